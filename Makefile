@@ -1,0 +1,53 @@
+# Everything a newcomer needs: `make site`, `make serve`, `make test`. Each does its own set-up, once.
+export NO_MKDOCS_2_WARNING = 1
+export SOURCE_DATE_EPOCH ?= 1767225600
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: site serve test lint lock schemas check bench clean
+
+site: .venv/ready .venv/pdf-ready
+	@$(BIN)/mkdocs build --quiet
+	@echo "The internal site is built. Open site/index.html, or run: make serve"
+
+serve: .venv/ready .venv/pdf-ready
+	$(BIN)/mkdocs serve
+
+check: .venv/ready
+	$(BIN)/firsthand check
+
+test: .venv/ready .venv/pdf-ready .venv/browser-ready lint
+	@$(BIN)/coverage erase
+	@$(BIN)/coverage run -m pytest
+	@$(BIN)/coverage combine --quiet
+	@$(BIN)/coverage report --skip-covered --format=text | tail -n 3
+	@echo "The last line is line-and-branch coverage of firsthand and mkdocs_firsthand."
+
+lint: .venv/ready
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/mypy --no-error-summary
+
+# After a change of pyproject.toml; needs uv. The lock names no registry.
+lock:
+	uv pip compile pyproject.toml --extra test --universal --python-version 3.11 \
+		--generate-hashes --no-emit-index-url --no-header -o requirements.lock
+
+schemas: .venv/ready
+	$(BIN)/firsthand schemas schemas
+
+bench: .venv/ready .venv/pdf-ready
+	$(BIN)/python benchmarks/run.py
+
+clean:
+	rm -rf site site-external .firsthand .venv
+
+.venv/ready: requirements.lock pyproject.toml scripts/setup.sh
+	@scripts/setup.sh python "$(PYTHON)"
+
+.venv/pdf-ready: .venv/ready
+	@scripts/setup.sh pdf
+
+.venv/browser-ready: .venv/ready
+	@scripts/setup.sh browser
