@@ -1,0 +1,1 @@
+"""Text becomes records and problems. Loose input becomes strict here, once."""

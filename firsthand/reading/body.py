@@ -1,0 +1,127 @@
+"""A note's body as pieces with known lines: headings, quotes, embeds and everything that holds words."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from firsthand.model import Link, Prose, Source
+from firsthand.reading.markup import Atom, atoms, parser, place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from markdown_it.token import Token
+
+    from firsthand.reading.text import Text
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A part of a body. ``first`` and ``last`` are its lines from 0, the last one excluded."""
+
+    kind: Literal["heading", "quote", "embed", "paragraph"]
+    first: int
+    last: int
+    inlines: tuple[Token, ...]
+    level: int = 0
+    nested: bool = False
+
+    @property
+    def atoms(self) -> list[Atom]:
+        """All words and marks, paragraphs separated by breaks."""
+        flat: list[Atom] = []
+        for inline in self.inlines:
+            if flat:
+                flat.append(Atom("break", "\n"))
+            flat.extend(atoms(inline.children or ()))
+        return flat
+
+
+def parse(text: Text) -> tuple[list[Piece], list[Token], list[Link]]:
+    """Parse a body.
+
+    Args:
+        text: the body without comments, every line at its number in the file.
+
+    Returns:
+        Its pieces in order, its inline tokens, and its links in order.
+    """
+    tokens = parser().parse(text.text)
+    inlines = [token for token in tokens if token.type == "inline"]
+    return list(_pieces(tokens)), inlines, list(_links(text, inlines))
+
+
+def _pieces(tokens: Sequence[Token]) -> Iterator[Piece]:
+    index = 0
+    lines = (0, 0)
+    while index < len(tokens):
+        token = tokens[index]
+        if token.map:
+            lines = (token.map[0], token.map[1])
+        if token.type == "blockquote_open":
+            end = _closing(tokens, index)
+            if _is_quote(tokens[index + 1 : end]):
+                inside = tuple(inner for inner in tokens[index:end] if inner.type in ("inline", "fence", "code_block"))
+                yield Piece("quote", *lines, tuple(_with_children(inner) for inner in inside), nested=token.level > 0)
+                index = end
+        elif token.type == "heading_open":
+            yield Piece("heading", *lines, (tokens[index + 1],), level=int(token.tag[1:]))
+            index += 1
+        elif token.type == "inline":
+            embed = _only_embed(token)
+            yield Piece("embed" if embed else "paragraph", *lines, (token,), nested=token.level > 1)
+        index += 1
+
+
+def _with_children(token: Token) -> Token:
+    """Code in a quote counts as its words."""
+    if token.type != "inline":
+        token.children = [token.copy(type="text", children=None)]
+    return token
+
+
+def _closing(tokens: Sequence[Token], start: int) -> int:
+    level = tokens[start].level
+    return next(
+        index
+        for index in range(start + 1, len(tokens))
+        if tokens[index].type == "blockquote_close" and tokens[index].level == level
+    )
+
+
+def _is_quote(inside: Sequence[Token]) -> bool:
+    if not inside or inside[0].type == "heading_open":
+        return False
+    first = next((token for token in inside if token.type == "inline"), None)
+    return first is None or not first.content.startswith("[!")
+
+
+def _only_embed(token: Token) -> bool:
+    children = [child for child in token.children or () if child.type != "text" or child.content.strip()]
+    return len(children) == 1 and children[0].type == "fh_link" and bool(children[0].meta["embed"])
+
+
+def _links(text: Text, inlines: Sequence[Token]) -> Iterator[Link]:
+    for inline in inlines:
+        for child in inline.children or ():
+            if child.type == "fh_link":
+                source = place(text, inline, child.meta["position"])
+                yield Link(str(child.meta["target"]), source, embed=bool(child.meta["embed"]))
+
+
+def prose(text: Text, first: int, last: int) -> Prose | None:
+    """The Markdown of some lines, or ``None`` where they are empty."""
+    lines = text.lines[first:last]
+    while lines and not lines[0].strip():
+        lines.pop(0)
+        first += 1
+    markdown = textwrap.dedent("\n".join(lines)).rstrip()
+    return Prose(markdown, Source(text.file, first + 1, 1)) if markdown.strip() else None
+
+
+def heading_text(piece: Piece) -> str:
+    """A heading's words."""
+    return re.sub(r"\s+", " ", "".join(atom.raw for atom in piece.atoms)).strip()

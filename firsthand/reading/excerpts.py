@@ -1,0 +1,216 @@
+"""What belongs to a quote beside its words: tags, anchor, time, marks and speaker."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from firsthand.model import MARKS, Problem, Source, Words, plain
+from firsthand.reading import faults
+from firsthand.reading.markup import Atom, cut, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+_DASH = r"(?:—|–|―|-{2,3})"
+_SPEAKER_LINE = re.compile(rf"\s*{_DASH}\s*(\S.*?)\s*")
+_SPEAKER_END = re.compile(rf"(?:^|(?<=\s)){_DASH}\s*([A-Za-z]{{1,8}}[-_]?\d+)\s*$")
+_META = ("tag", "anchor", "time", "marks")
+_SPEAKER_WORDS = 3
+_DOUBLE = '"“”„«»‟″'
+_SINGLE = "'‘’‚‹›‛"
+
+
+@dataclass(frozen=True)
+class Meta:
+    """The signs beside some words, as typed."""
+
+    tags: tuple[str, ...] = ()
+    anchor: str = ""
+    time: str = ""
+    marks: tuple[str, ...] = ()
+    speaker: str = ""
+
+    def read(self, atom: Atom) -> Meta:
+        """This with one more sign, which stands before the ones that are known."""
+        match atom.kind:
+            case "tag":
+                return replace(self, tags=_unique([atom.value, *self.tags]))
+            case "anchor":
+                return replace(self, anchor=atom.value)
+            case "time":
+                return replace(self, time=atom.value)
+            case "marks":
+                return replace(self, marks=_unique([*atom.value.split(), *self.marks]))
+            case _:
+                return self
+
+
+@dataclass(frozen=True)
+class Excerpt:
+    """Words with their signs, where they stand, and their offsets in the text around them."""
+
+    words: Words
+    meta: Meta
+    source: Source
+    start: int = 0
+    end: int = 0
+
+
+def _unique(items: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(items))
+
+
+def read_blockquote(pieces: Sequence[Atom], source: Source) -> Excerpt:
+    """Peel the signs off a blockquote's last lines.
+
+    Signs at the end of the last line of words are taken where no line of signs held a tag.
+    """
+    lines = _lines(pieces)
+    meta = Meta()
+    while lines:
+        peeled = _peel_line(lines[-1], meta)
+        if peeled is None:
+            break
+        meta = peeled
+        lines.pop()
+    if lines and not meta.tags:
+        lines[-1], meta = _peel_end(lines[-1], meta)
+    flat: list[Atom] = []
+    for line in lines:
+        flat += [Atom("break", "\n"), *line] if flat else line
+    return Excerpt(without_quotation_marks(words_of(flat)), meta, source)
+
+
+def _lines(pieces: Sequence[Atom]) -> list[list[Atom]]:
+    lines: list[list[Atom]] = [[]]
+    for atom in pieces:
+        if atom.kind == "break":
+            lines.append([])
+        else:
+            lines[-1].append(atom)
+    return lines
+
+
+def _peel_line(line: Sequence[Atom], meta: Meta) -> Meta | None:
+    """The signs of a line that holds nothing else, added to those below it."""
+    words = "".join(atom.raw for atom in line if atom.kind not in _META)
+    if words.strip():
+        match = _SPEAKER_LINE.fullmatch(words)
+        speaker = match.group(1) if match else ""
+        if not speaker or meta.speaker or len(_identity(speaker).split()) > _SPEAKER_WORDS:
+            return None
+        meta = replace(meta, speaker=_identity(speaker))
+    for atom in reversed(line):
+        meta = meta.read(atom)
+    return meta
+
+
+def _identity(speaker: str) -> str:
+    """``P07`` of ``P07, operations manager``."""
+    return re.split(r"\s*[,(]", speaker)[0].strip().rstrip(".:")
+
+
+def _peel_end(line: list[Atom], meta: Meta) -> tuple[list[Atom], Meta]:
+    kept = list(line)
+    while kept:
+        last = kept[-1]
+        if last.kind in _META:
+            meta = meta.read(kept.pop())
+        elif not last.raw.strip():
+            kept.pop()
+        elif last.kind == "text" and not meta.speaker and (match := _SPEAKER_END.search(last.raw)):
+            meta = replace(meta, speaker=match.group(1))
+            kept[-1] = replace(last, raw=last.raw[: match.start()])
+        else:
+            break
+    return kept, meta
+
+
+def take_highlights(pieces: Sequence[Atom], at: Callable[[Atom], Source]) -> tuple[Words, list[Excerpt], Meta]:
+    """Take ``==words== #tag`` out of a paragraph.
+
+    Args:
+        pieces: the paragraph.
+        at: tells where an atom stands.
+
+    Returns:
+        The paragraph's words without any signs; its highlights with offsets in them; and the signs with which the
+        paragraph ends, apart from those of a highlight.
+    """
+    kept: list[Atom] = []
+    spans: list[tuple[int, int, Meta, Atom]] = []
+    index, opened = 0, -1
+    while index < len(pieces):
+        atom = pieces[index]
+        index += 1
+        if atom.kind == "mark_open":
+            opened = len(kept)
+            start = atom
+        elif atom.kind == "mark_close" and opened >= 0:
+            after, meta = _signs_after(pieces, index)
+            if meta.tags:
+                spans.append((opened, len(kept), meta, start))
+                index = after
+                if index < len(pieces) and pieces[index].kind != "break":
+                    kept.append(Atom("text", " "))
+            opened = -1
+        elif atom.kind not in ("mark_open", "mark_close"):
+            kept.append(atom)
+    body, end = _peel_end(kept, Meta())
+    words = words_of(body)
+    excerpts = []
+    for first, last, meta, start in spans:
+        said = without_quotation_marks(words_of(kept[first:last]))
+        offset = len(plain(words_of([*kept[:first], Atom("text", "x")]))) - 1
+        offset += max(plain(words_of(kept[first:last])).find(plain(said)), 0)
+        excerpts.append(Excerpt(said, meta, at(start), offset, offset + len(plain(said))))
+    return words, excerpts, end
+
+
+def _signs_after(pieces: Sequence[Atom], index: int) -> tuple[int, Meta]:
+    found: list[Atom] = []
+    after = index
+    while index < len(pieces):
+        atom = pieces[index]
+        index += 1
+        if atom.kind in _META:
+            found.append(atom)
+            after = index
+        elif atom.raw.strip():
+            break
+    meta = Meta()
+    for atom in reversed(found):
+        meta = meta.read(atom)
+    return after, meta
+
+
+def mark_faults(marks: Iterable[str], source: Source) -> list[Problem]:
+    """The marks that mean nothing."""
+    return [faults.unknown_mark(source, mark, MARKS) for mark in marks if mark not in MARKS]
+
+
+def without_quotation_marks(words: Words) -> Words:
+    """Drop one pair of quotation marks around all the words, smart, straight or one of each."""
+    text = plain(words)
+    for family in (_DOUBLE, _SINGLE):
+        if len(text) > 1 and text[0] in family and text[-1] in family and _one_pair(text, family):
+            return cut(words, 1, len(text) - 1)
+    return words
+
+
+def _one_pair(text: str, family: str) -> bool:
+    """Whether the first and the last mark belong together: no mark between them closes the first."""
+    depth = 1
+    for index in range(1, len(text) - 1):
+        if text[index] not in family:
+            continue
+        before, after = text[index - 1], text[index + 1]
+        if before.isalnum() and after.isalnum():
+            continue
+        opens = before.isspace() or before in "([{—–-" + _DOUBLE + _SINGLE
+        depth += 1 if opens else -1
+        if depth == 0:
+            return False
+    return True

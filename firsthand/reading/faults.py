@@ -1,0 +1,311 @@
+"""Faults of form and truth that reading finds. Each function makes one kind of problem; its docstring is the
+rule's page in the manual, its name the rule's name."""  # noqa: D205, D209
+
+from __future__ import annotations
+
+import difflib
+from typing import TYPE_CHECKING
+
+from firsthand.model import Problem, Severity, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def _error(rule: str, source: Source, message: str) -> Problem:
+    return Problem(rule, Severity.ERROR, source, message)
+
+
+def _warning(rule: str, source: Source, message: str) -> Problem:
+    return Problem(rule, Severity.WARNING, source, message)
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """``Did you mean …?`` with a blank before it, or nothing where nothing is near."""
+    found = difflib.get_close_matches(word.casefold(), {name.casefold(): name for name in known}, n=1, cutoff=0.6)
+    by_fold = {name.casefold(): name for name in known}
+    return f" Did you mean `{by_fold[found[0]]}`?" if found else ""
+
+
+def unreadable_file(source: Source, reason: str) -> Problem:
+    """The system does not let Firsthand read a file of the research.
+
+    Nothing in it can be published. Give yourself the right to read the file, or take it away.
+    """
+    return _error(
+        "unreadable-file", source, f"This file cannot be read: {reason}. Check that it exists and its rights."
+    )
+
+
+def encoding(source: Source, fault: str, actual: str) -> Problem:
+    """A file that is not UTF-8.
+
+    Reading it as something else would turn names and quotation marks into other characters, so it is not read at
+    all. Save it as UTF-8 in your editor, or convert it:
+
+        iconv -f WINDOWS-1252 -t UTF-8 note.md > note-utf8.md
+    """
+    hint = f"Save it as UTF-8, for example: iconv -f {actual} -t UTF-8 '{source.file}'"
+    return _error("encoding", source, f"{fault}; the file may be {actual}. {hint}")
+
+
+def missing_front_matter(source: Source, kind: str) -> Problem:
+    """A file without front matter, or an empty one.
+
+    Every interview, finding, brief, study and guide opens with a YAML block that says what it is:
+
+        ---
+        participant: P07
+        ---
+    """
+    example = {"interview": "participant: P07"}.get(kind, "title: …")
+    return _error(
+        "missing-front-matter",
+        source,
+        f"This {kind} has no front matter. Begin the file with a line `---`, then `{example}`, then a line `---`.",
+    )
+
+
+def front_matter_syntax(source: Source, reason: str) -> Problem:
+    """Front matter, a codebook or a list of highlights that is no valid YAML.
+
+    Often a value with a colon in it lacks quotation marks:
+
+        title: Why: a question        # wrong
+        title: "Why: a question"      # right
+
+    YAML's anchors, aliases and tags of its own (`&name`, `*name`, `!tag`) are refused: a note needs none of them.
+    """
+    return _error("front-matter-syntax", source, reason)
+
+
+def duplicate_key(source: Source, key: str, first: Source) -> Problem:
+    """The same key twice in one mapping; YAML would silently keep one of the two."""
+    return _error(
+        "duplicate-key", source, f"`{key}` stands here a second time; the first is in line {first.line}. Keep one."
+    )
+
+
+def unknown_key(source: Source, key: str, known: Iterable[str]) -> Problem:
+    """A key that means nothing to Firsthand, most often a misspelling of one that does.
+
+    Facets of your own belong under `attributes:`, where any key is welcome.
+    """
+    known = list(known)
+    hint = nearest(key, known) or f" Known here: {', '.join(sorted(known))}."
+    return _error("unknown-key", source, f"There is no key `{key}` here.{hint}")
+
+
+def invalid_value(source: Source, key: str, reason: str) -> Problem:
+    """A value that its key does not allow: a goal that is none of the five, a date that no calendar has, a list where
+    one word belongs, a finding without a title.
+
+    An interview or a guide has exactly one goal: discover, validate, prototype, experience or interest.
+    """  # noqa: D205
+    return _error("invalid-value", source, f"`{key}`: {reason}" if key else reason)
+
+
+def missing_participant(source: Source) -> Problem:
+    """An interview that does not say who was interviewed.
+
+    Write `participant: P07`, a pseudonym and never a name, or `participants:` with a list for a group session.
+    """
+    return _error(
+        "missing-participant",
+        source,
+        "This interview names no participant. Add `participant: P07` (a pseudonym, no name).",
+    )
+
+
+def duplicate_id(source: Source, kind: str, identity: str, first: Source) -> Problem:
+    """Two files of one kind with the same stem, or with stems that give the same address.
+
+    A file's stem is its id, so every link to it would be ambiguous. Rename one of the two.
+    """
+    return _error(
+        "duplicate-id", source, f"The {kind} `{identity}` already exists in {first.file}. Rename one of the two files."
+    )
+
+
+def duplicate_anchor(source: Source, anchor: str, first: Source) -> Problem:
+    """The same `^anchor` on two quotes of one interview; a link to it would be ambiguous."""
+    return _error(
+        "duplicate-anchor", source, f"`^{anchor}` already names the quote in line {first.line}. Choose another anchor."
+    )
+
+
+def unknown_link(source: Source, target: str, known: Iterable[str]) -> Problem:
+    """A link, an embed or a named quote that leads to nothing.
+
+    Links go to the id (the file's stem) of an interview, finding, brief, study or guide, to a tag of the codebook, or
+    to a quote as `interview#anchor`.
+    """
+    return _error("unknown-link", source, f"`{target}` leads to nothing.{nearest(target, known)}")
+
+
+def unclosed_comment(source: Source, opening: str) -> Problem:
+    """A comment that begins and never ends; everything behind it is left out, which nobody wants.
+
+    Close `%%` with `%%` and `<!--` with `-->`. A literal `%%` in a note cannot be written otherwise than `% %`.
+    """
+    closing = "-->" if opening == "<!--" else "%%"
+    return _error(
+        "unclosed-comment", source, f"The comment that begins here with `{opening}` has no `{closing}`. Add it."
+    )
+
+
+def unclosed_private(source: Source) -> Problem:
+    """A private span that is not written as `[words]{.private}` or `[words]{.private as="other words"}`.
+
+    What was meant to stay inside would leave as it is.
+    """
+    return _error(
+        "unclosed-private",
+        source,
+        'This private span is not complete. Write [words]{.private} or [words]{.private as="…"}.',
+    )
+
+
+def unknown_mark(source: Source, mark: str, known: Iterable[str]) -> Problem:
+    """A mark in braces that means nothing: `.key`, `.testimonial`, `.internal`, `.persona`, `.pain`, `.gain` and
+    `.gap` do.
+    """  # noqa: D205
+    known = list(known)
+    hint = nearest(mark, known) or f" Known marks: {', '.join('.' + name for name in known)}."
+    return _error("unknown-mark", source, f"There is no mark `.{mark}`.{hint}")
+
+
+def unknown_speaker(source: Source, speaker: str, participants: Iterable[str]) -> Problem:
+    """A quote said by someone who took no part in the interview."""
+    names = ", ".join(participants)
+    return _error(
+        "unknown-speaker", source, f"`{speaker}` is no participant of this interview ({names}). Correct the id."
+    )
+
+
+def missing_speaker(source: Source) -> Problem:
+    """A quote of a group session that does not say whose it is.
+
+    End a blockquote with `— P07`, or put a highlight within a turn that opens with `**P07**`.
+    """
+    return _error("missing-speaker", source, "Several people took part: say whose words these are, as in `— P07`.")
+
+
+def observation_of_nobody(source: Source) -> Problem:
+    """An observation of a group session that does not say whom it is about, so that it counts for nobody.
+
+    Open it with the participant's id, or end it with it: `P07 kept the old rota in her bag. #rota/paper`.
+    """
+    return _warning(
+        "observation-of-nobody",
+        source,
+        "Several people took part: this observation counts for nobody. Open it with whom it is about, "
+        "as in `P07 left early. #hours`.",
+    )
+
+
+def empty_quote(source: Source) -> Problem:
+    """A quote that holds tags or a speaker, but no words."""
+    return _error("empty-quote", source, "This quote has no words. Add them, or take the quote away.")
+
+
+def transcript_missing(source: Source, path: str) -> Problem:
+    """An interview names a transcript that is not there, so its quotes cannot be proved."""
+    return _error(
+        "transcript-missing", source, f"The transcript `{path}` is not in the content folder. Correct the path."
+    )
+
+
+def transcript_unreadable(source: Source, path: str, reason: str) -> Problem:
+    """A transcript that is there and cannot be understood: WebVTT, SRT and `Name: text` in .txt are."""
+    return _error("transcript-unreadable", source, f"The transcript `{path}` cannot be read: {reason}")
+
+
+def quote_not_in_transcript(source: Source, words: str, passage: str) -> Problem:
+    """A quote whose words the respondent does not say in the interview's transcript.
+
+    White space, quotation marks, emphasis and the case of letters do not matter. What you leave out is shown by `…` or
+    `[…]`, what you add stands in `[square brackets]`. Correct the quote to what was said.
+    """
+    near = f" The nearest passage is: “{passage}”" if passage else ""
+    return _error("quote-not-in-transcript", source, f"The respondent does not say “{words}” in the transcript.{near}")
+
+
+def ambiguous_highlight(source: Source, words: str, count: int) -> Problem:
+    """A highlight whose words stand more than once in the transcript, with nothing to tell which is meant.
+
+    Add `before:` or `after:` with some of the words beside them.
+    """
+    return _error(
+        "ambiguous-highlight",
+        source,
+        f"“{words}” stands {count} times in the transcript. Add `before:` or `after:` with the words beside it.",
+    )
+
+
+def unknown_respondent(source: Source, respondent: str, known: Iterable[str]) -> Problem:
+    """A citation of someone who was never interviewed."""
+    return _error(
+        "unknown-respondent", source, f"Nobody called `{respondent}` was interviewed.{nearest(respondent, known)}"
+    )
+
+
+def citation_not_found(source: Source, respondent: str, words: str, passage: str) -> Problem:
+    """A finding or a brief cites words that no interview of that respondent holds.
+
+    Quotes in reports drift: correct the citation to what the interview says.
+    """
+    near = f" The nearest passage is: “{passage}”" if passage else ""
+    return _error("citation-not-found", source, f"{respondent} says “{words}” in no interview.{near}")
+
+
+def disagreement(source: Source, participant: str, key: str, here: str, there: str, first: Source) -> Problem:
+    """Two interviews of one participant say different things about the person.
+
+    For consent the stricter of the two holds. Correct the one that is wrong, or leave it out of the later interview,
+    which inherits what the first one says.
+    """
+    return _warning(
+        "disagreement",
+        source,
+        f"{participant}'s `{key}` is {here} here and {there} in {first.file}. Correct one, or leave it out here.",
+    )
+
+
+def missing_goal(source: Source) -> Problem:
+    """An interview that neither states its goal nor belongs to a study that does."""
+    return _warning(
+        "missing-goal",
+        source,
+        "No goal: add `goal:` (discover, validate, prototype, experience or interest) here or to the study.",
+    )
+
+
+FAULTS = (
+    unreadable_file,
+    encoding,
+    missing_front_matter,
+    front_matter_syntax,
+    duplicate_key,
+    unknown_key,
+    invalid_value,
+    missing_participant,
+    duplicate_id,
+    duplicate_anchor,
+    unknown_link,
+    unclosed_comment,
+    unclosed_private,
+    unknown_mark,
+    unknown_speaker,
+    missing_speaker,
+    observation_of_nobody,
+    empty_quote,
+    transcript_missing,
+    transcript_unreadable,
+    quote_not_in_transcript,
+    ambiguous_highlight,
+    unknown_respondent,
+    citation_not_found,
+    disagreement,
+    missing_goal,
+)

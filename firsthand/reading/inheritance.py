@@ -1,0 +1,102 @@
+"""What interviews of one participant say about the person, made one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from firsthand.model import Consent, Interview, Participant, Problem
+from firsthand.reading import faults
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+Seat = tuple[Interview, Participant]
+_STRICTNESS = ("none", "internal", "anonymous", "attributed")
+
+
+def inherit(interviews: Mapping[str, Interview]) -> tuple[dict[str, Interview], list[Problem]]:
+    """Let every interview of a participant know what the others say about the person.
+
+    Facets are shared by all interviews of the person, consent is passed on to later ones. Where two disagree on
+    consent, the stricter holds for both; a withdrawal holds for all.
+    """
+    seats: dict[str, list[Seat]] = {}
+    for interview in sorted(interviews.values(), key=lambda each: (each.date or "9999", each.id)):
+        for person in interview.participants:
+            seats.setdefault(person.key, []).append((interview, person))
+    people: dict[tuple[str, str], Participant] = {}
+    problems: list[Problem] = []
+    for key, own in seats.items():
+        shared, wrong = _shared(own)
+        problems += wrong
+        people |= {(interview.id, key): person for (interview, _), person in zip(own, shared, strict=True)}
+    merged = {
+        identity: replace(
+            interview, participants=tuple(people[identity, person.key] for person in interview.participants)
+        )
+        for identity, interview in interviews.items()
+    }
+    return merged, problems
+
+
+def _shared(seats: Sequence[Seat]) -> tuple[list[Participant], list[Problem]]:
+    people = [person for _, person in seats]
+    if len(people) == 1:
+        return people, []
+    problems = []
+    for index, (_, person) in enumerate(seats[1:], 1):
+        for earlier in people[:index]:
+            problems += _disagreements(person, earlier)
+    persona = next((person.persona for person in people if person.persona), "")
+    segments = next((person.segments for person in people if person.segments), ())
+    account = next((person.account for person in people if person.account), "")
+    attributes: dict[str, tuple[str, ...]] = {}
+    for person in reversed(people):
+        attributes |= person.attributes
+    consents = _consents([person.consent for person in people])
+    return [
+        replace(
+            person,
+            persona=person.persona or persona,
+            segments=person.segments or segments,
+            account=person.account or account,
+            attributes={**attributes, **person.attributes},
+            consent=consent,
+        )
+        for person, consent in zip(people, consents, strict=True)
+    ], problems
+
+
+def _disagreements(person: Participant, earlier: Participant) -> list[Problem]:
+    pairs = {
+        "persona": (person.persona, earlier.persona),
+        "segments": (", ".join(sorted(person.segments)), ", ".join(sorted(earlier.segments))),
+        "account": (person.account, earlier.account),
+        "consent": (_level(person.consent), _level(earlier.consent)),
+    }
+    for name in person.attributes.keys() & earlier.attributes.keys():
+        pairs[f"attributes.{name}"] = (", ".join(person.attributes[name]), ", ".join(earlier.attributes[name]))
+    return [
+        faults.disagreement(person.source, person.id, key, f"`{here}`", f"`{there}`", earlier.source)
+        for key, (here, there) in pairs.items()
+        if here and there and here != there
+    ]
+
+
+def _level(consent: Consent) -> str:
+    return consent.level if consent.stated else ""
+
+
+def _consents(own: Sequence[Consent]) -> list[Consent]:
+    """The consent that holds for each interview, in the order of time."""
+    stated = [consent for consent in own if consent.stated]
+    withdrawn = next((consent.withdrawn for consent in stated if consent.withdrawn), "")
+    strictest = min((_STRICTNESS.index(consent.level) for consent in stated), default=None)
+    held: list[Consent] = []
+    last = Consent()
+    for consent in own:
+        last = consent if consent.stated else last
+        level = _STRICTNESS[min(strictest, _STRICTNESS.index(last.level))] if strictest is not None else last.level
+        held.append(replace(last, level=level, withdrawn=withdrawn))  # type: ignore[arg-type]
+    return held

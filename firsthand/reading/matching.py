@@ -1,0 +1,210 @@
+"""Finding words in what was said, whatever happened to blanks, case, quotation marks and punctuation on the way."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from firsthand.model import Place, Span, Turn, Words, plain
+from firsthand.reading.markup import cut
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+ELLIPSIS = Span(" […] ")
+_EDIT = re.compile(r"\[[^\[\]]*\]|…|\.{3,}")
+_NEAR_ENOUGH = 55.0
+_LONGEST_SHOWN = 240
+
+
+def fold(text: str) -> str:
+    """Letters and digits alone, without case: what is compared."""
+    return "".join(char for char, _ in _folded(text))
+
+
+def _folded(text: str) -> list[tuple[str, int]]:
+    return [
+        (char, offset)
+        for offset, typed in enumerate(text)
+        for char in unicodedata.normalize("NFKD", typed).casefold()
+        if char.isalnum()
+    ]
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Where some words were found: places in the respondent's turns, in order."""
+
+    respondent: str
+    places: tuple[Place, ...]
+    edited: bool = False
+
+
+@dataclass(frozen=True)
+class Transcript:
+    """The turns of an interview, ready to be searched."""
+
+    turns: Sequence[Turn]
+
+    def find(self, words: str, respondent: str = "", before: str = "", after: str = "") -> list[Passage]:
+        """Every place where a respondent says the words.
+
+        The words may run over turns; an interviewer's are matched and not returned. Where the whole is not found,
+        ``…``, ``[…]`` and ``[inserted words]`` in it stand for edits.
+
+        Args:
+            words: what to look for.
+            respondent: whose words they are; anybody's where empty.
+            before: words that stand directly before.
+            after: words that stand directly after.
+        """
+        for stream in (self._all, self._of(respondent)):
+            spans = [span for span in stream.find(fold(words)) if stream.beside(span, fold(before), fold(after))]
+            passages = [
+                found for span in spans if (found := self._passage(stream.places([span]), respondent, edited=False))
+            ]
+            if passages:
+                return passages
+        fragments = [folded for part in _EDIT.split(words) if (folded := fold(part))]
+        if not fragments or (len(fragments) == 1 and not _EDIT.search(words)):
+            return []
+        for stream in (self._of(respondent), self._all):
+            spans = stream.find_in_order(fragments)
+            found = self._passage(stream.places(spans), respondent, edited=True) if spans else None
+            if found:
+                return [found]
+        return []
+
+    def nearest(self, words: str, respondent: str = "") -> tuple[str, float]:
+        """The passage most like the words and how like it is, 0 to 100; empty where nothing comes near."""
+        best, score = "", _NEAR_ENOUGH
+        for turn in self.turns:
+            if not turn.respondent or (respondent and turn.respondent.casefold() != respondent.casefold()):
+                continue
+            alignment = fuzz.partial_ratio_alignment(words.casefold(), turn.text.casefold(), score_cutoff=score)
+            if alignment and alignment.score > score and min(len(words), len(turn.text)) > len(words) / 3:
+                best, score = _whole_words(turn.text, alignment.dest_start, alignment.dest_end), alignment.score
+        return (best, score) if best else ("", 0.0)
+
+    def words(self, passage: Passage) -> Words:
+        """The respondent's words of a passage, what lies between them shown as an ellipsis."""
+        spans: list[Span] = []
+        for place in passage.places:
+            said = cut(self.turns[place.turn].words, place.start, place.end)
+            spans += [ELLIPSIS, *said] if spans else said
+        return tuple(spans)
+
+    @cached_property
+    def _all(self) -> _Stream:
+        return _Stream.of(self.turns, bool)
+
+    def _of(self, respondent: str) -> _Stream:
+        wanted = respondent.casefold()
+        return _Stream.of(
+            self.turns, lambda turn: bool(turn.respondent) and (not wanted or turn.respondent.casefold() == wanted)
+        )
+
+    def _passage(self, places: Sequence[Place], respondent: str, *, edited: bool) -> Passage | None:
+        said = [place for place in places if self.turns[place.turn].respondent]
+        wanted = respondent.casefold() or (self.turns[said[0].turn].respondent.casefold() if said else "")
+        mine = tuple(place for place in said if self.turns[place.turn].respondent.casefold() == wanted)
+        if not mine:
+            return None
+        return Passage(self.turns[mine[0].turn].respondent, mine, edited)
+
+
+@dataclass(frozen=True)
+class _Stream:
+    """The folded characters of some turns in a row, each with the turn and offset that it stands for."""
+
+    turns: Sequence[Turn]
+    chars: str
+    origins: Sequence[tuple[int, int]]
+
+    @classmethod
+    def of(cls, turns: Sequence[Turn], wanted: Callable[[Turn], bool]) -> _Stream:
+        chars: list[str] = []
+        origins: list[tuple[int, int]] = []
+        for index, turn in enumerate(turns):
+            if wanted(turn):
+                for char, offset in _folded(turn.text):
+                    chars.append(char)
+                    origins.append((index, offset))
+        return cls(turns, "".join(chars), origins)
+
+    def find(self, needle: str, start: int = 0) -> list[tuple[int, int]]:
+        found = []
+        at = self.chars.find(needle, start) if needle else -1
+        while at >= 0:
+            if self._at_edges(at, at + len(needle)):
+                found.append((at, at + len(needle)))
+            at = self.chars.find(needle, at + 1)
+        return found
+
+    def find_in_order(self, fragments: Sequence[str]) -> list[tuple[int, int]]:
+        """The shortest stretch that holds the fragments one behind the other."""
+        options = [self.find(fragment) for fragment in fragments]
+        best: list[tuple[int, int]] = []
+        for first in options[0]:
+            chain = [first]
+            for spans in options[1:]:
+                index = bisect_left(spans, (chain[-1][1], 0))
+                if index == len(spans):
+                    break
+                chain.append(spans[index])
+            shorter = not best or chain[-1][1] - chain[0][0] < best[-1][1] - best[0][0]
+            if len(chain) == len(fragments) and shorter:
+                best = chain
+        return best
+
+    def beside(self, span: tuple[int, int], before: str, after: str) -> bool:
+        return self.chars[: span[0]].endswith(before) and self.chars[span[1] :].startswith(after)
+
+    def places(self, spans: Sequence[tuple[int, int]]) -> list[Place]:
+        places = []
+        for start, end in spans:
+            for turn in dict.fromkeys(index for index, _ in self.origins[start:end]):
+                low = max(start, bisect_left(self.origins, (turn, 0)))
+                high = min(end, bisect_right(self.origins, (turn, 1 << 60)))
+                first, last = self.origins[low][1], self.origins[high - 1][1] + 1
+                places.append(Place(turn, first, _closing_punctuation(self.turns[turn].text, last)))
+        return places
+
+    def _at_edges(self, start: int, end: int) -> bool:
+        return not self._joined(start - 1, start) and not self._joined(end - 1, end)
+
+    def _joined(self, left: int, right: int) -> bool:
+        """Whether two neighbouring characters stand in one word."""
+        if left < 0 or right >= len(self.chars) or self.origins[left][0] != self.origins[right][0]:
+            return False
+        text = self.turns[self.origins[left][0]].text
+        one, other = self.origins[left][1], self.origins[right][1]
+        if other == one:
+            return True
+        # Scripts that write no blanks between words (category Lo) may be cut anywhere.
+        return other == one + 1 and "Lo" not in (unicodedata.category(text[one]), unicodedata.category(text[other]))
+
+
+def _closing_punctuation(text: str, end: int) -> int:
+    """Let a passage keep the stop behind its last word."""
+    match = re.compile(r"[.!?…,;:]*").match(text, end)
+    stops = match.group().rstrip(",;:") if match else ""
+    return end + len(stops)
+
+
+def _whole_words(text: str, start: int, end: int) -> str:
+    start = text.rfind(" ", 0, start + 1) + 1
+    stop = text.find(" ", end)
+    passage = text[start : stop if stop >= 0 else len(text)].strip()
+    return passage if len(passage) <= _LONGEST_SHOWN else passage[:_LONGEST_SHOWN].rsplit(" ", 1)[0] + " …"
+
+
+def same_words(words: Words) -> str:
+    """What makes two quotes of one respondent the same."""
+    return fold(plain(words)) or plain(words)

@@ -1,0 +1,229 @@
+"""All of a research repository: every file read, then held against the others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, TypeVar
+
+from firsthand.model import (
+    Brief,
+    Finding,
+    Guide,
+    Interview,
+    Link,
+    Problem,
+    Quote,
+    Research,
+    Source,
+    Study,
+    slug,
+)
+from firsthand.reading import faults
+from firsthand.reading.citations import prove_citations
+from firsthand.reading.codebook import Codebook, read_codebook
+from firsthand.reading.front_matter import split_note
+from firsthand.reading.inheritance import inherit
+from firsthand.reading.interviews import read_interview
+from firsthand.reading.links import Targets, resolve_links, resolve_names
+from firsthand.reading.reports import read_brief, read_finding, read_guide, read_page, read_study
+from firsthand.reading.text import Text, read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+Entity = Interview | Finding | Brief | Study | Guide
+E = TypeVar("E", Interview, Finding, Brief, Study, Guide)
+Problems = list[Problem]
+
+
+@dataclass(frozen=True)
+class Folder:
+    """A content folder, and the root that file names in messages are relative to."""
+
+    content: Path
+    root: Path
+
+    def name(self, path: Path) -> str:
+        """A file's name in messages and in records: relative to the root, with ``/``."""
+        try:
+            return path.relative_to(self.root).as_posix()
+        except ValueError:
+            return path.as_posix()
+
+    def notes(self, kind: str, pattern: str = "*.md") -> list[Path]:
+        """The files of one kind, by name; hidden ones and links that lead out of the folder left alone."""
+        home = self.content / kind
+        found = []
+        for path in sorted(home.rglob(pattern)):
+            hidden = any(part.startswith((".", "_")) for part in path.relative_to(home).parts)
+            if not hidden and path.is_file() and self.holds(path):
+                found.append(path)
+        return found
+
+    def holds(self, path: Path) -> bool:
+        """Whether a path leads to something inside the content folder, links followed."""
+        return path.resolve().is_relative_to(self.content.resolve())
+
+
+def read_research(content: Path, root: Path | None = None) -> Research:
+    """Read a content folder.
+
+    Args:
+        content: the folder with `interviews/`, `findings/` and the others.
+        root: what file names are given relative to; the folder above ``content`` where left out.
+
+    Returns:
+        Everything that could be read, and every problem, in the order of files and lines. Nothing is read from
+        outside the folder.
+    """
+    folder = Folder(content, root or content.parent)
+    codebook, problems = _codebook(folder)
+    interviews = _entities(folder, "interviews", lambda text: read_interview(text, _beside(folder, text)), problems)
+    findings = _entities(folder, "findings", read_finding, problems)
+    briefs = _entities(folder, "briefs", read_brief, problems)
+    studies = _entities(folder, "studies", read_study, problems)
+    guides = _entities(folder, "guides", read_guide, problems)
+    pages = _pages(folder, problems)
+
+    interviews = {key: _coded(interview, codebook, studies) for key, interview in interviews.items()}
+    interviews, wrong = inherit(interviews)
+    problems += wrong
+    problems += [faults.missing_goal(interview.source) for interview in interviews.values() if interview.goal is None]
+    findings = {key: _coded_finding(finding, codebook) for key, finding in findings.items()}
+    guides = {key: _coded_guide(guide, codebook) for key, guide in guides.items()}
+    quotes = {quote.id: quote for interview in interviews.values() for quote in interview.quotes}
+    targets = Targets.of(interviews, findings, briefs, studies, guides, codebook, quotes)
+
+    interviews, wrong = resolve_links(interviews, targets)
+    problems += wrong
+    findings, wrong = resolve_links(findings, targets)
+    problems += wrong
+    briefs, wrong = resolve_links(briefs, targets)
+    problems += wrong
+    studies, wrong = resolve_links(studies, targets)
+    problems += wrong
+    guides, wrong = resolve_links(guides, targets)
+    problems += wrong
+    problems += [faults.unknown_link(link.source, link.target, targets.names) for link in targets.unknown(pages)]
+    interviews, findings, briefs, studies, wrong = resolve_names(interviews, findings, briefs, studies, targets)
+    problems += wrong
+    findings, wrong = prove_citations(findings, interviews)
+    problems += wrong
+    briefs, wrong = prove_citations(briefs, interviews)
+    problems += wrong
+    return Research(
+        interviews=interviews,
+        findings=findings,
+        briefs=briefs,
+        studies=studies,
+        guides=guides,
+        codebook=codebook.codes,
+        quotes=quotes,
+        problems=tuple(sorted(problems, key=lambda problem: (problem.source, problem.rule))),
+    )
+
+
+def _codebook(folder: Folder) -> tuple[Codebook, Problems]:
+    path = next((path for name in ("codebook.yml", "codebook.yaml") if (path := folder.content / name).exists()), None)
+    if path is None or not folder.holds(path):
+        return Codebook(), []
+    text = read_text(path, folder.name(path))
+    return (Codebook(), [text]) if isinstance(text, Problem) else read_codebook(text)
+
+
+def _entities(
+    folder: Folder, kind: str, read: Callable[[Text], tuple[E | None, Problems]], problems: Problems
+) -> dict[str, E]:
+    """Read the files of one kind; what is wrong is added to ``problems``."""
+    entities: dict[str, E] = {}
+    addresses: dict[str, Source] = {}
+    for path in folder.notes(kind):
+        text = read_text(path, folder.name(path))
+        if isinstance(text, Problem):
+            problems.append(text)
+            continue
+        address = slug(PurePosixPath(text.file).stem)
+        source = Source(text.file)
+        if address in addresses:
+            name = {"studies": "study"}.get(kind, kind.removesuffix("s"))
+            problems.append(faults.duplicate_id(source, name, PurePosixPath(text.file).stem, addresses[address]))
+            continue
+        addresses[address] = source
+        entity, wrong = read(text)
+        problems += wrong
+        if entity:
+            entities[entity.id] = entity
+    return entities
+
+
+def _beside(folder: Folder, text: Text) -> dict[str, Text]:
+    """The transcript that a note names and the highlights beside it."""
+    found = {}
+    path = (folder.root / text.file) if not Path(text.file).is_absolute() else Path(text.file)
+    highlights = path.with_suffix(".highlights.yml")
+    if highlights.is_file() and folder.holds(highlights):
+        read = read_text(highlights, folder.name(highlights))
+        if isinstance(read, Text):
+            found["highlights"] = read
+    return found | _transcript(folder, text)
+
+
+def _transcript(folder: Folder, text: Text) -> dict[str, Text]:
+    note = split_note(text)
+    front = note.front.value if note else None
+    name = front.get("transcript") if isinstance(front, dict) else None
+    if not isinstance(name, str) or not name:
+        return {}
+    for path in (folder.content / name, folder.root / name):
+        if path.is_file() and folder.holds(path):
+            read = read_text(path, folder.name(path))
+            return {name: read} if isinstance(read, Text) else {}
+    return {}
+
+
+def _pages(folder: Folder, problems: Problems) -> list[Link]:
+    links: list[Link] = []
+    for path in folder.notes("pages"):
+        text = read_text(path, folder.name(path))
+        if isinstance(text, Problem):
+            problems.append(text)
+            continue
+        found, wrong = read_page(text)
+        links += found
+        problems += wrong
+    return links
+
+
+def _coded(interview: Interview, codebook: Codebook, studies: Mapping[str, Study]) -> Interview:
+    """An interview with today's names of tags, with the focus that tags give, and with its study's goal."""
+    study = next((study for key, study in studies.items() if key.casefold() == interview.study.casefold()), None)
+    return replace(
+        interview,
+        goal=interview.goal or (study.goal if study else None),
+        tags=codebook.resolve_all(interview.tags),
+        asked=None if interview.asked is None else codebook.resolve_all(interview.asked),
+        quotes=tuple(_coded_quote(quote, codebook) for quote in interview.quotes),
+        observations=tuple(
+            replace(observation, tags=codebook.resolve_all(observation.tags)) for observation in interview.observations
+        ),
+    )
+
+
+def _coded_quote(quote: Quote, codebook: Codebook) -> Quote:
+    tags = codebook.resolve_all(quote.tags)
+    return replace(quote, tags=tags, focus=quote.focus or codebook.focus(tags))
+
+
+def _coded_finding(finding: Finding, codebook: Codebook) -> Finding:
+    return replace(
+        finding,
+        supports=codebook.resolve_all(finding.supports),
+        contradicts=codebook.resolve_all(finding.contradicts),
+        asked=codebook.resolve(finding.asked) if finding.asked else "",
+    )
+
+
+def _coded_guide(guide: Guide, codebook: Codebook) -> Guide:
+    questions = tuple(replace(question, topics=codebook.resolve_all(question.topics)) for question in guide.questions)
+    return replace(guide, questions=questions)
