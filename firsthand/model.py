@@ -254,6 +254,11 @@ class Interview:
     links: tuple[Link, ...] = ()
     keys: Mapping[str, Source] = field(default_factory=dict)
 
+    @property
+    def coded(self) -> tuple[Quote | Observation, ...]:
+        """Everything in it that carries tags."""
+        return (*self.quotes, *self.observations)
+
     def participant(self, name: str) -> Participant | None:
         """The participant of that id, in any case of letters."""
         return next((person for person in self.participants if person.key == name.casefold()), None)

@@ -272,6 +272,16 @@ def disagreement(source: Source, participant: str, key: str, here: str, there: s
     )
 
 
+def undefined_study(source: Source, study: str, known: Iterable[str]) -> Problem:
+    """An interview belongs to a study that no file describes.
+
+    The study gets a page of its own with the name alone. Describe it in `content/studies/<name>.md`: title, goal,
+    dates, research questions and method.
+    """
+    hint = nearest(study, known) or " Describe it there, or correct the name."
+    return _warning("undefined-study", source, f"There is no content/studies/{study}.md.{hint}")
+
+
 def missing_goal(source: Source) -> Problem:
     """An interview that neither states its goal nor belongs to a study that does."""
     return _warning(
@@ -308,4 +318,5 @@ FAULTS = (
     citation_not_found,
     disagreement,
     missing_goal,
+    undefined_study,
 )

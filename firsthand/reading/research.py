@@ -85,6 +85,8 @@ def read_research(content: Path, root: Path | None = None) -> Research:
     studies = _entities(folder, "studies", read_study, problems)
     guides = _entities(folder, "guides", read_guide, problems)
     pages = _pages(folder, problems)
+    studies, wrong = _with_named(studies, interviews)
+    problems += wrong
 
     interviews = {key: _coded(interview, codebook, studies) for key, interview in interviews.items()}
     interviews, wrong = inherit(interviews)
@@ -122,6 +124,18 @@ def read_research(content: Path, root: Path | None = None) -> Research:
         quotes=quotes,
         problems=tuple(sorted(problems, key=lambda problem: (problem.source, problem.rule))),
     )
+
+
+def _with_named(studies: Mapping[str, Study], interviews: Mapping[str, Interview]) -> tuple[dict[str, Study], Problems]:
+    """The studies, those included that interviews name and no file describes."""
+    known = {name.casefold(): study for name, study in studies.items()}
+    problems = []
+    for interview in interviews.values():
+        name = interview.study
+        if name and name.casefold() not in known:
+            known[name.casefold()] = Study(name, interview.source, name)
+            problems.append(faults.undefined_study(interview.keys["study"], name, studies))
+    return {study.id: study for study in known.values()}, problems
 
 
 def _codebook(folder: Folder) -> tuple[Codebook, Problems]:

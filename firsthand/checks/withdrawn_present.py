@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from firsthand.model import Problem, Research, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def withdrawn_present(research: Research, _day: str) -> Iterator[Problem]:
+    """A participant who withdrew and whose notes are still there.
+
+    The person appears nowhere and counts nowhere, but the files still hold the words. Delete the notes, and purge
+    them from git's history if that was promised.
+    """
+    for interview in research.interviews.values():
+        for person in interview.participants:
+            if person.consent.withdrawn:
+                message = (
+                    f"{person.id} withdrew on {person.consent.withdrawn} and is left out everywhere, "
+                    "but this note is still there. Delete it."
+                )
+                yield Problem("withdrawn-present", Severity.WARNING, person.source, message)

@@ -1,0 +1,31 @@
+"""How sure a share is."""
+
+from __future__ import annotations
+
+from math import sqrt
+from statistics import NormalDist
+
+
+def wilson(k: int, n: int, level: float = 0.95) -> tuple[float, float]:
+    """The Wilson score interval of a share.
+
+    Brown, Cai and DasGupta (2001), Interval estimation for a binomial proportion, Statistical Science 16(2).
+
+    Args:
+        k: how many.
+        n: of how many, at least 1.
+        level: the confidence level, between 0 and 1.
+
+    Returns:
+        The lower and the upper end, each between 0 and 1.
+
+    Raises:
+        ValueError: ``n`` is no base, or ``k`` no part of it.
+    """
+    if not 0 <= k <= n or n < 1:
+        raise ValueError(f"{k} of {n} is no share")
+    z = NormalDist().inv_cdf((1 + level) / 2)
+    share = k / n
+    middle = (share + z * z / (2 * n)) / (1 + z * z / n)
+    half = z / (1 + z * z / n) * sqrt(share * (1 - share) / n + z * z / (4 * n * n))
+    return max(0.0, middle - half), min(1.0, middle + half)

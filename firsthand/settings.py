@@ -1,0 +1,18 @@
+"""The options of a project, as they stand under `plugins: firsthand:` in `mkdocs.yml`; parsed once."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Settings(BaseModel):
+    """Every option with its default. Unknown ones are refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    content: str = Field("content", description="The folder that holds interviews/, findings/ and the others.")
+    strict: bool = Field(default=False, description="Whether warnings stop a build as errors do.")
+    pdf: bool = Field(default=True, description="Whether briefs are also written as PDF.")
+    publisher: str = Field("", description="Who publishes the briefs, on their covers; the site's name where empty.")
+    percentage_from: int = Field(20, ge=1, description="Respondents asked from which on a percentage is given.")
+    interval: bool = Field(default=False, description="Whether a percentage comes with its 95 % Wilson interval.")
