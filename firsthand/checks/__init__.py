@@ -42,14 +42,13 @@ class Rule:
     manual: str
 
 
-def _rule(function: Callable[..., object]) -> Rule:
-    manual = inspect.getdoc(function) or ""
-    return Rule(function.__name__.replace("_", "-"), manual)
+def _rules() -> dict[str, Rule]:
+    functions: tuple[Callable[..., object], ...] = (*FAULTS, *CHECKS)
+    manuals = {function.__name__.replace("_", "-"): inspect.getdoc(function) or "" for function in functions}
+    return {name: Rule(name, manuals[name]) for name in sorted(manuals)}
 
 
-RULES: dict[str, Rule] = {
-    rule.name: rule for rule in sorted(map(_rule, (*FAULTS, *CHECKS)), key=lambda each: each.name)
-}
+RULES = _rules()
 
 
 def check(research: Research, day: str) -> tuple[Problem, ...]:

@@ -14,14 +14,13 @@ from markdown_it import MarkdownIt
 
 from firsthand.model import Problem, Source, Span, Words
 from firsthand.reading import faults
+from firsthand.reading.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
-
-    from firsthand.reading.text import Text
 
 TIME = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
 _TAG = re.compile(r"#(?=[\w/-]*[^\W\d_])[\w-]+(?:/[\w-]+)*")
@@ -53,6 +52,11 @@ class Atom:
 
 @cache
 def parser() -> MarkdownIt:
+    """The parser with which notes are read."""
+    return new_parser()
+
+
+def new_parser() -> MarkdownIt:
     """CommonMark with tables and our notation; raw HTML is text."""
     md = MarkdownIt("commonmark", {"html": False, "linkify": False, "typographer": False})
     md.enable(["table", "strikethrough"])
@@ -149,7 +153,8 @@ def _private(state: StateInline, silent: bool) -> bool:
         # A span that is written wrongly still hides its words: better too much than too little.
         instead = next((group for group in match.groups() if group), "") if match else ""
         opening = state.push("fh_private_open", "", 1)
-        opening.meta = {"position": state.pos, "instead": instead, "complete": bool(match)}
+        end = match.end() if match else closing + 1
+        opening.meta = {"position": state.pos, "instead": instead, "complete": bool(match), "end": end}
         _inside(state, state.pos + 1, closing)
         state.push("fh_private_close", "", -1)
     state.pos = match.end() if match else closing + 1
@@ -261,6 +266,21 @@ def place(text: Text, token: Token, position: int) -> Source:
     typed = text.lines[number] if number < len(text.lines) else ""
     column = max(typed.find(line), 0) + position - (before.rfind("\n") + 1)
     return Source(text.file, number + 1, column + 1)
+
+
+def private_spans(markdown: str) -> list[tuple[int, int, str]]:
+    """The private spans of some Markdown: offsets with brackets and braces, and what stands instead."""
+    spans = []
+    lines = markdown.split("\n")
+    starts = [sum(len(line) + 1 for line in lines[:number]) for number in range(len(lines))]
+    text = Text("", markdown)
+    for token in parser().parse(markdown):
+        for child in token.children or ():
+            if child.type == "fh_private_open":
+                first, last = (place(text, token, child.meta[key]) for key in ("position", "end"))
+                start, end = (starts[at.line - 1] + at.column - 1 for at in (first, last))
+                spans.append((start, end, str(child.meta["instead"])))
+    return spans
 
 
 def notation_faults(text: Text, tokens: Sequence[Token]) -> Iterator[Problem]:

@@ -1,0 +1,79 @@
+"""An interview as colleagues may read it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from firsthand.editions.consent import expired, in_words, may_speak
+from firsthand.editions.prose import shown_blocks
+from firsthand.editions.publication import ShownInterview, ShownObservation, ShownPerson, Withheld
+from firsthand.model import Interview, Observation, Prose, Research
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from firsthand.editions.publication import ShownQuote
+
+
+def shown_interview(
+    interview: Interview,
+    research: Research,
+    day: str,
+    quotes: Mapping[str, ShownQuote],
+    shown_observation: Callable[[Observation], ShownObservation | None],
+) -> ShownInterview | None:
+    """Project an interview to the internal edition.
+
+    Where a participant's words may not be shown, the running notes are left out as well: nobody can tell by machine
+    whose words they hold. Quotes and turns of the others stay.
+
+    Returns:
+        The interview, or ``None`` where everybody in it withdrew.
+    """
+    people = [person for person in interview.participants if not person.consent.withdrawn]
+    if not people:
+        return None
+    open_to_read = all(may_speak(person, "internal", day) for person in interview.participants)
+    audible = {person.key for person in people if may_speak(person, "internal", day)}
+    blocks = shown_blocks(interview.blocks, research, "internal", day, quotes)
+    return ShownInterview(
+        id=interview.id,
+        source=interview.source.file,
+        title=_title(interview),
+        date=interview.date,
+        study=interview.study,
+        goal=interview.goal,
+        people=tuple(
+            ShownPerson(
+                id=person.id,
+                persona=person.persona,
+                segments=person.segments,
+                attributes=person.attributes,
+                account=person.account,
+                consent=person.consent.level,
+                expired=expired(person, day),
+            )
+            for person in people
+        ),
+        tags=interview.tags,
+        asked=interview.asked or (),
+        interviewers=interview.interviewers,
+        recruited_via=interview.recruited_via,
+        incentive=interview.incentive,
+        blocks=blocks if open_to_read else tuple(Withheld() if isinstance(block, Prose) else block for block in blocks),
+        turns=tuple(
+            turn if not turn.respondent or turn.respondent.casefold() in audible else None for turn in interview.turns
+        ),
+        quotes=tuple(quotes[quote.id] for quote in interview.quotes if quote.id in quotes),
+        places={quote.id: quote.places for quote in interview.quotes if quote.id in quotes},
+        observations=tuple(shown for seen in interview.observations if (shown := shown_observation(seen))),
+        withheld=not open_to_read,
+    )
+
+
+def _title(interview: Interview) -> str:
+    people = [person for person in interview.participants if not person.consent.withdrawn]
+    if len(people) > 1:
+        return "Group session with " + ", ".join(person.id for person in people)
+    persona = in_words(people[0].persona)
+    return f"{people[0].id}, {persona[:1].lower()}{persona[1:]}" if persona else people[0].id

@@ -1,0 +1,275 @@
+"""The records of a publication: research as one edition may show it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from firsthand.model import Focus, Goal, Heading, Level, Link, Place, Prose, QuoteRef, Turn, TurnRef, Words, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from firsthand.evidence.findings import Stance
+    from firsthand.evidence.scope import Exposure
+
+Edition = Literal["internal", "external"]
+
+
+@dataclass(frozen=True)
+class ShownQuote:
+    """A quote as the edition shows it. ``participant``, ``interview``, ``date`` and ``consent`` are empty outside."""
+
+    id: str
+    words: Words
+    signature: str
+    tags: tuple[str, ...] = ()
+    focus: Focus | None = None
+    marks: tuple[str, ...] = ()
+    persona: str = ""
+    segments: tuple[str, ...] = ()
+    study: str = ""
+    goal: Goal | None = None
+    time: str = ""
+    edited: bool = False
+    participant: str = ""
+    interview: str = ""
+    date: str = ""
+    consent: Level | None = None
+    transcribed: bool = False
+
+    @property
+    def text(self) -> str:
+        """The words as the edition shows them."""
+        return plain(self.words)
+
+
+@dataclass(frozen=True)
+class ShownTestimony:
+    """A respondent's part in a finding: what its mark in a drawing says, and the quote that it leads to."""
+
+    label: str
+    persona: str
+    stance: Stance
+    exposure: Exposure
+    quote: str = ""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One value of a breakdown: ``k`` of ``asked`` respondents with that value."""
+
+    value: str
+    k: int
+    asked: int
+
+
+@dataclass(frozen=True)
+class ShownEvidence:
+    """The figures of a finding; ``withheld`` counts supporting quotes that the edition does not show."""
+
+    figure: str
+    interviewed: int
+    asked: int
+    unknown: int
+    supports: int
+    contradicts: int
+    mixed: int
+    silent: int
+    unprompted: int
+    mentions: int
+    withheld: int
+    percentage: str = ""
+    testimonies: tuple[ShownTestimony, ...] = ()
+    breakdowns: Mapping[str, tuple[Cell, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class ShownCitation:
+    """Cited words; ``quote`` is empty where they stand in a transcript and are no quote of their own."""
+
+    words: Words
+    signature: str
+    quote: str = ""
+    interview: str = ""
+    place: Place | None = None
+
+
+@dataclass(frozen=True)
+class Withheld:
+    """The place of something that the edition does not show."""
+
+
+ShownBlock = Heading | Prose | QuoteRef | TurnRef | ShownCitation | Link | Withheld
+
+
+@dataclass(frozen=True)
+class ShownFinding:
+    """A finding with its evidence and the quotes of both sides."""
+
+    id: str
+    title: str
+    source: str
+    draft: bool
+    studies: tuple[str, ...]
+    supports: tuple[str, ...]
+    contradicts: tuple[str, ...]
+    among: Mapping[str, tuple[str, ...]]
+    asked: str
+    as_of: str
+    evidence: ShownEvidence
+    today: str
+    key_quotes: tuple[ShownQuote, ...]
+    supporting: tuple[ShownQuote, ...]
+    contradicting: tuple[ShownQuote, ...]
+    observations: tuple[ShownObservation, ...]
+    opportunity: str
+    audiences: Mapping[str, str]
+    blocks: tuple[ShownBlock, ...]
+
+
+@dataclass(frozen=True)
+class ShownObservation:
+    """An observation; internal alone."""
+
+    words: Words
+    tags: tuple[str, ...]
+    participant: str
+    interview: str
+
+
+@dataclass(frozen=True)
+class ShownTag:
+    """A tag with what it means and everything that carries it or a tag below it."""
+
+    tag: str
+    label: str
+    description: str
+    focus: Focus | None
+    include: str
+    exclude: str
+    aliases: tuple[str, ...]
+    defined: bool
+    respondents: int
+    mentions: int
+    own_respondents: int
+    own_mentions: int
+    children: tuple[str, ...]
+    quotes: tuple[ShownQuote, ...]
+    observations: tuple[ShownObservation, ...]
+    findings: tuple[str, ...]
+    withheld: int
+
+
+@dataclass(frozen=True)
+class ShownPerson:
+    """A participant of an interview; internal alone."""
+
+    id: str
+    persona: str
+    segments: tuple[str, ...]
+    attributes: Mapping[str, tuple[str, ...]]
+    account: str
+    consent: Level
+    expired: bool
+
+
+@dataclass(frozen=True)
+class ShownInterview:
+    """An interview; internal alone. ``withheld`` says that a participant's words are missing from it."""
+
+    id: str
+    source: str
+    title: str
+    date: str
+    study: str
+    goal: Goal | None
+    people: tuple[ShownPerson, ...]
+    tags: tuple[str, ...]
+    asked: tuple[str, ...]
+    interviewers: tuple[str, ...]
+    recruited_via: str
+    incentive: str
+    blocks: tuple[ShownBlock, ...]
+    turns: tuple[Turn | None, ...]
+    quotes: tuple[ShownQuote, ...]
+    places: Mapping[str, tuple[Place, ...]]
+    observations: tuple[ShownObservation, ...]
+    withheld: bool
+
+
+@dataclass(frozen=True)
+class ShownPersona:
+    """A persona with its people and what they said."""
+
+    name: str
+    respondents: int
+    interviews: tuple[str, ...]
+    quotes: tuple[ShownQuote, ...]
+    findings: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ShownStudy:
+    """A study with its sample."""
+
+    id: str
+    source: str
+    title: str
+    goal: Goal | None
+    start: str
+    end: str
+    team: tuple[str, ...]
+    questions: tuple[str, ...]
+    guides: tuple[str, ...]
+    method: str
+    respondents: int
+    personas: tuple[tuple[str, int], ...]
+    interviews: tuple[str, ...]
+    findings: tuple[str, ...]
+    blocks: tuple[ShownBlock, ...]
+
+
+@dataclass(frozen=True)
+class ShownGuide:
+    """A guide; internal alone."""
+
+    id: str
+    source: str
+    title: str
+    goal: Goal | None
+    blocks: tuple[ShownBlock, ...]
+
+
+@dataclass(frozen=True)
+class ShownBrief:
+    """A brief with its findings, counted as of the brief's own day where it has one."""
+
+    id: str
+    source: str
+    title: str
+    subtitle: str
+    studies: tuple[str, ...]
+    date: str
+    authors: tuple[str, ...]
+    audience: str
+    as_of: str
+    draft: bool
+    findings: tuple[ShownFinding, ...]
+    blocks: tuple[ShownBlock, ...]
+
+
+@dataclass(frozen=True)
+class Publication:
+    """Everything that one edition shows, by id."""
+
+    edition: Edition
+    findings: Mapping[str, ShownFinding]
+    briefs: Mapping[str, ShownBrief]
+    quotes: Mapping[str, ShownQuote]
+    tags: Mapping[str, ShownTag]
+    interviews: Mapping[str, ShownInterview]
+    personas: Mapping[str, ShownPersona]
+    studies: Mapping[str, ShownStudy]
+    guides: Mapping[str, ShownGuide]
+    respondents: int

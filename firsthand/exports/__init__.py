@@ -1,0 +1,1 @@
+"""Data out: what an edition shows, for other programs."""

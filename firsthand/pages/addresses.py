@@ -1,0 +1,106 @@
+"""Where everything has its page, and how one page links to another."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING
+
+from firsthand.model import Kind, slug
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from firsthand.editions.publication import Publication
+
+HUBS: dict[str, str] = {
+    "finding": "findings",
+    "tag": "tags",
+    "interview": "interviews",
+    "persona": "personas",
+    "study": "studies",
+    "brief": "briefs",
+    "guide": "guides",
+}
+
+
+class Addresses:
+    """The pages of a publication. Addresses are relative, so that a site works below any path."""
+
+    def __init__(self, publication: Publication, *, directory_urls: bool = True) -> None:
+        self._directory_urls = directory_urls
+        self._quotes = publication.quotes
+        self._inside = publication.edition == "internal"
+        self._paths: dict[tuple[str, str], str] = {}
+        things: dict[str, Iterable[str]] = {
+            "finding": publication.findings,
+            "tag": publication.tags,
+            "interview": publication.interviews,
+            "persona": publication.personas,
+            "study": publication.studies,
+            "brief": publication.briefs,
+            "guide": publication.guides,
+        }
+        taken: set[str] = set()
+        for kind, names in things.items():
+            for name in names:
+                parts = [slug(part) for part in name.split("/")] if kind == "tag" else [slug(name)]
+                path = "/".join([HUBS[kind], *parts])
+                # A hub's own name and two names that differ in signs alone would share a page.
+                while path in taken or path.endswith("/index"):
+                    path += "-2"
+                taken.add(path)
+                self._paths[kind, name] = path + ".md"
+
+    def path(self, kind: str, name: str) -> str:
+        """The page of something, as a path below the pages' folder; empty where it has none."""
+        return self._paths.get((kind, name), "")
+
+    def pdf(self, brief: str) -> str:
+        """Where a brief's PDF lies, as a path below the site."""
+        return self.path("brief", brief).removesuffix(".md") + ".pdf"
+
+    def url(self, start: str, kind: Kind | str, name: str) -> str:
+        """The relative address of something, seen from a page.
+
+        Args:
+            start: the path of the page that links.
+            kind: what kind of thing is linked to; ``quote`` leads to the quote's place.
+            name: its id.
+
+        Returns:
+            The address, or nothing where the edition has no page for it.
+        """
+        if kind == "quote":
+            return self._quote(start, name)
+        path = self.path(kind, name)
+        return self.to(start, path) if path else ""
+
+    def _quote(self, start: str, name: str) -> str:
+        quote = self._quotes.get(name)
+        if quote is None:
+            return ""
+        if self._inside:
+            page = self.url(start, "interview", quote.interview)
+            return f"{page}#{name.partition('#')[2]}" if page else ""
+        tag = next((tag for tag in quote.tags if self.path("tag", tag)), "")
+        return self.url(start, "tag", tag) if tag else ""
+
+    def to(self, start: str, path: str) -> str:
+        """The relative address of a page or file by its path, seen from a page."""
+        here, there = self.of(start), self.of(path)
+        base = here if here.endswith("/") or not here else posixpath.dirname(here)
+        relative = posixpath.relpath("/" + there, "/" + base)
+        if there.endswith("/") or not there:
+            relative = "./" if relative == "." else relative + "/"
+        return relative
+
+    def of(self, path: str) -> str:
+        """A page's address below the site's root."""
+        if not path.endswith(".md"):
+            return path
+        stem = path.removesuffix(".md")
+        if not self._directory_urls:
+            return stem + ".html"
+        if stem == "index" or stem.endswith("/index"):
+            return stem.removesuffix("index")
+        return stem + "/"

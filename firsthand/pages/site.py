@@ -1,0 +1,97 @@
+"""Every generated page of a site."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from firsthand.model import Page
+from firsthand.pages.arrangement import arrangement, cards, parents, split_interview
+from firsthand.pages.templates import PageView, environment, kind_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from firsthand.editions.publication import Publication
+    from firsthand.pages.addresses import Addresses
+
+HUB_TITLES = {
+    "findings": "Findings",
+    "tags": "Tags",
+    "interviews": "Interviews",
+    "personas": "Personas",
+    "studies": "Studies",
+    "briefs": "Briefs",
+    "guides": "Guides",
+}
+
+
+def site_pages(publication: Publication, addresses: Addresses, *, pdf: bool) -> Iterator[Page]:
+    """The hubs and a page for each thing that the edition shows; hubs are ``listed``.
+
+    Args:
+        publication: what the edition shows.
+        addresses: where its pages lie.
+        pdf: whether briefs are there as PDF as well.
+    """
+    writer = _Writer(publication, addresses, pdf)
+    for folder, title in HUB_TITLES.items():
+        things = getattr(publication, folder)
+        if things or folder in ("findings", "tags"):
+            yield writer.page(f"{folder}/index.md", title, f"{folder}.md.jinja", listed=True, things=things)
+    for finding in publication.findings.values():
+        path = addresses.path("finding", finding.id)
+        yield writer.page(path, finding.title, "finding.md.jinja", source=finding.source, finding=finding)
+    for tag in publication.tags.values():
+        yield writer.page(addresses.path("tag", tag.tag), tag.label, "tag.md.jinja", tag=tag)
+    for interview in publication.interviews.values():
+        path = addresses.path("interview", interview.id)
+        yield writer.page(path, interview.title, "interview.md.jinja", source=interview.source, interview=interview)
+    for persona in publication.personas.values():
+        title = persona.name.replace("-", " ").capitalize()
+        yield writer.page(addresses.path("persona", persona.name), title, "persona.md.jinja", persona=persona)
+    for study in publication.studies.values():
+        path = addresses.path("study", study.id)
+        yield writer.page(path, study.title, "study.md.jinja", source=study.source, study=study)
+    for brief in publication.briefs.values():
+        path = addresses.path("brief", brief.id)
+        yield writer.page(path, brief.title, "brief.md.jinja", source=brief.source, brief=brief)
+    for guide in publication.guides.values():
+        path = addresses.path("guide", guide.id)
+        yield writer.page(path, guide.title, "guide.md.jinja", source=guide.source, guide=guide)
+
+
+def home_lists(publication: Publication, addresses: Addresses, *, pdf: bool) -> str:
+    """What the home page shows below its hand-written welcome."""
+    return _Writer(publication, addresses, pdf).render("index.md", "home.md.jinja")
+
+
+class _Writer:
+    """Renders templates for one publication."""
+
+    def __init__(self, publication: Publication, addresses: Addresses, with_pdf: bool) -> None:
+        self._publication = publication
+        self._with_pdf = with_pdf
+        self._addresses = addresses
+        self._env = environment("pages")
+
+    def page(  # the parts of a page
+        self, path: str, title: str, template: str, *, source: str = "", listed: bool = False, **values: object
+    ) -> Page:
+        markdown = self.render(path, template, title=title, **values)
+        return Page(path, title, markdown, source, listed)
+
+    def render(self, path: str, template: str, **values: object) -> str:
+        view = PageView(path, self._publication, self._addresses)
+        context: dict[str, Any] = {
+            "view": view,
+            "publication": self._publication,
+            "inside": self._publication.edition == "internal",
+            "with_pdf": self._with_pdf,
+            "kind_of": kind_of,
+            "arrangement": arrangement,
+            "parts": split_interview,
+            "cards": cards,
+            "parents": parents,
+            **values,
+        }
+        return self._env.get_template(template).render(context)

@@ -1,0 +1,185 @@
+"""The templates of generated pages, in which every plain value comes out harmless."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from firsthand.editions.consent import in_words
+from firsthand.model import Heading, Link, Prose, QuoteRef, TurnRef
+from firsthand.pages.prose import Surroundings, prose_html, words_html
+from firsthand.pages.safe import encode
+from firsthand.pages.transcript import Stretch, stretches
+from firsthand.reading.matching import fold
+from firsthand.theme_files import theme_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from markupsafe import Markup
+
+    from firsthand.editions.publication import Publication, ShownBlock, ShownInterview, ShownQuote
+    from firsthand.pages.addresses import Addresses
+
+FOCUS_NAMES = {"persona": "Persona", "pain": "Pain", "gain": "Gain", "gap": "Gap"}
+STANCES = {
+    "supports": "supports it",
+    "mixed": "says both",
+    "contradicts": "contradicts it",
+    "silent": "says nothing to it",
+}
+GOALS = {
+    "discover": "Discover",
+    "validate": "Validate",
+    "prototype": "Test a prototype",
+    "experience": "Understand an experience",
+    "interest": "Gauge interest",
+}
+
+
+@cache
+def environment(part: str) -> Environment:
+    """The templates of one part of the theme. What a template prints is encoded unless it is markup already."""
+    env = Environment(
+        loader=FileSystemLoader([theme_folder(part), theme_folder("pages")]),
+        autoescape=True,
+        finalize=encode,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=True,
+    )
+    env.filters |= {"in_words": in_words, "day": day_in_words, "counted": counted, "words": words_html}
+    env.globals |= {"focus_names": FOCUS_NAMES, "stances": STANCES, "goals": GOALS}
+    return env
+
+
+def day_in_words(day: str) -> str:
+    """An ISO day or month as a reader reads it: ``2026-03-14`` as ``14 March 2026``."""
+    months = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ]
+    parts = day.split("-")
+    if len(parts) < 2:  # noqa: PLR2004
+        return day
+    words = [months[int(parts[1]) - 1], parts[0]]
+    return " ".join([str(int(parts[2])), *words] if len(parts) > 2 else words)  # noqa: PLR2004
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """A count with its noun: ``1 quote``, ``2 quotes``."""
+    return f"{count} {one if count == 1 else many or one + 's'}"
+
+
+class View:
+    """What a template can reach: the publication, and no page but its own."""
+
+    def __init__(self, publication: Publication) -> None:
+        self.publication = publication
+
+    def url(self, kind: str, name: str) -> str:  # noqa: ARG002  # a page of a site knows better
+        """The address of something from here; empty where it has none."""
+        return ""
+
+    def title(self, kind: str, name: str) -> str:
+        """What something is called."""
+        publication = self.publication
+        if kind == "quote":
+            quote = publication.quotes[name]
+            return f"“{quote.text}” — {quote.signature}"
+        if kind == "tag":
+            return publication.tags[name].label
+        things: Mapping[str, Mapping[str, Any]] = {
+            "finding": publication.findings,
+            "interview": publication.interviews,
+            "study": publication.studies,
+            "brief": publication.briefs,
+            "guide": publication.guides,
+        }
+        return str(things[kind][name].title)
+
+    def prose(self, markdown: str, interview: ShownInterview | None = None) -> Markup:
+        """Markdown of a note as safe HTML."""
+        places = {}
+        if interview:
+            places = {fold(quote.text): quote.id.partition("#")[2] for quote in interview.quotes}
+        return prose_html(markdown, Surroundings(self.resolve, lambda tag: self.url("tag", tag), places))
+
+    def resolve(self, target: str) -> tuple[str, str] | None:
+        """The address and the title of what a `[[link]]` leads to; nothing where the edition does not show it."""
+        name = target.strip().casefold().replace("#^", "#").removeprefix("#")
+        publication = self.publication
+        kinds: Mapping[str, Mapping[str, Any]] = {
+            "finding": publication.findings,
+            "interview": publication.interviews,
+            "brief": publication.briefs,
+            "study": publication.studies,
+            "guide": publication.guides,
+            "quote": publication.quotes,
+            "tag": publication.tags,
+        }
+        for kind, things in kinds.items():
+            found = next((identity for identity in things if identity.casefold() == name), None)
+            if found is not None:
+                return self.url(kind, found), self.title(kind, found)
+        return None
+
+    def stretches(self, interview: ShownInterview, index: int) -> list[Stretch]:
+        """A turn of an interview, cut where quotes begin and end."""
+        turn = interview.turns[index]
+        return stretches(index, turn, interview.places) if turn else []
+
+    def quote(self, name: str) -> ShownQuote:
+        """A quote by its id."""
+        return self.publication.quotes[name]
+
+
+class PageView(View):
+    """What the template of a site's page can reach: the publication, and where things are from here."""
+
+    def __init__(self, path: str, publication: Publication, addresses: Addresses) -> None:
+        super().__init__(publication)
+        self._path = path
+        self._addresses = addresses
+
+    def url(self, kind: str, name: str) -> str:
+        """The address of something from this page."""
+        return self._addresses.url(self._path, kind, name)
+
+    def to(self, path: str) -> str:
+        """The address of a page or file by its path."""
+        return self._addresses.to(self._path, path)
+
+    def pdf(self, brief: str) -> str:
+        """The address of a brief's PDF."""
+        return self._addresses.to(self._path, self._addresses.pdf(brief))
+
+
+def kind_of(block: ShownBlock) -> str:
+    """What a block of a body is, for a template to choose by."""
+    match block:
+        case Heading():
+            return "heading"
+        case Prose():
+            return "prose"
+        case QuoteRef():
+            return "quote"
+        case TurnRef():
+            return "turn"
+        case Link():
+            return f"embedded {block.kind}"
+        case _:
+            return type(block).__name__.casefold()

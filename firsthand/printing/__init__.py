@@ -1,0 +1,1 @@
+"""Insight Briefs as PDF. The only room that knows WeasyPrint."""

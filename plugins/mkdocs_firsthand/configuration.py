@@ -1,0 +1,66 @@
+"""What the plugin makes of `mkdocs.yml`: its own options, and the theme's parts that every site needs."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.exceptions import ConfigurationError
+from pydantic import ValidationError
+
+from firsthand.pages.site import HUB_TITLES
+from firsthand.settings import Settings
+from firsthand.theme_files import theme_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+    from firsthand.pipeline import Site
+
+# Material's notice about the future of MkDocs says nothing to a reader of research.
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+
+def options(given: Mapping[str, Any]) -> Settings:
+    """The options as one typed value.
+
+    Raises:
+        ConfigurationError: an option has a value that it cannot have.
+    """
+    try:
+        return Settings(**dict(given))
+    except ValidationError as error:
+        wrong = "; ".join(f"{'.'.join(map(str, each['loc']))}: {each['msg']}" for each in error.errors())
+        raise ConfigurationError(f"plugins: firsthand: {wrong}") from error
+
+
+def prepare(config: MkDocsConfig) -> MkDocsConfig:
+    """Add our overrides, styles and fonts; no font comes from elsewhere."""
+    folder = str(theme_folder("site"))
+    if folder not in config.theme.dirs:
+        # A project's own custom_dir stands first and may override ours.
+        own = [each for each in config.theme.dirs if each == config.theme.custom_dir]
+        config.theme.dirs.insert(len(own), folder)
+    config.theme["font"] = False
+    style = "assets/firsthand.css"
+    if style not in config.extra_css:
+        config.extra_css.insert(0, style)
+    return config
+
+
+def hubs(site: Site, files: Files) -> list[dict[str, str]]:
+    """A navigation of hubs alone: a thousand pages in it would cost every page its speed."""
+    nav = [{"Home": "index.md"}]
+    listed = {page.path for page in site.pages if page.listed}
+    nav += [{title: f"{folder}/index.md"} for folder, title in HUB_TITLES.items() if f"{folder}/index.md" in listed]
+    written = [file for file in files.documentation_pages() if file.generated_by is None and file.src_uri != "index.md"]
+    return nav + [{_title(file.src_uri): file.src_uri} for file in written]
+
+
+def _title(path: str) -> str:
+    stem = Path(path).stem if Path(path).stem != "index" else Path(path).parent.name
+    return stem.replace("-", " ").replace("_", " ").capitalize()

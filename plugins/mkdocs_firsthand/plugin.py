@@ -1,0 +1,112 @@
+"""The plugin: each event hands over to the core or to one of the two modules beside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from mkdocs.config.base import Config
+from mkdocs.config.config_options import Type
+from mkdocs.plugins import BasePlugin, event_priority
+
+from firsthand.pages.handwritten import with_links
+from firsthand.pipeline import Site, make_site, read_and_check
+from firsthand.settings import Settings
+from firsthand.theme_files import theme_folder
+from mkdocs_firsthand.configuration import hubs, options, prepare
+from mkdocs_firsthand.files import generated_files, home_page
+from mkdocs_firsthand.report import report
+from mkdocs_firsthand.staging import Staging
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+
+class FirsthandOptions(Config):  # type: ignore[no-untyped-call,misc]
+    """MkDocs' side of the options: each is checked by `firsthand.settings.Settings`."""
+
+    content = Type(str, default="content")
+    strict = Type(bool, default=False)
+    pdf = Type(bool, default=True)
+    publisher = Type(str, default="")
+    percentage_from = Type(int, default=20)
+    interval = Type(bool, default=False)
+
+
+class FirsthandPlugin(BasePlugin[FirsthandOptions]):
+    """Publishes a folder of interviews with MkDocs."""
+
+    def __init__(self) -> None:
+        self._preview = False
+        self._settings = Settings()
+        self._site: Site | None = None
+        self._staging: Staging | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+        """Remember whether this is a preview."""
+        self._preview = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Forget the last build and add the theme."""
+        self._site = None
+        self._settings = options(self.config)
+        return prepare(config)
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Read, check and print before MkDocs clears the last site away."""
+        root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+        checked = read_and_check(root / self._settings.content, root)
+        report(checked, strict=self._settings.strict or config.strict)
+        self._site = make_site(
+            checked,
+            self._settings,
+            "internal",
+            name=config.site_name,
+            cache=root / ".firsthand",
+            directory_urls=config.use_directory_urls,
+            drafts=self._preview,
+        )
+        if not self._preview:
+            self._staging = Staging.begin(config)
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the generated pages and data to the hand-written pages."""
+        if self._site:
+            for file in generated_files(self._site, config):
+                files.append(file)
+            home_page(files, self._site, config)
+            config.nav = config.nav or hubs(self._site, files)
+        return files
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Let `[[links]]` work in hand-written pages."""
+        if self._site is None or (page.file.generated_by and not page.is_homepage):
+            return markdown
+        return with_links(markdown, page.file.src_uri, self._site.publication, self._site.addresses)
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Put the finished site in the place of the last one, after everybody else has written."""
+        if self._staging:
+            self._staging.finish(config)
+            self._staging = None
+
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
+        """Leave the last site where it is and nothing of this one."""
+        if self._staging:
+            self._staging.give_up()
+            self._staging = None
+
+    def on_serve(
+        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
+        """Build again when a note, a finding, a brief, a template or the codebook changes."""
+        root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+        for folder in (root / self._settings.content, *map(theme_folder, ("site", "pages", "print"))):
+            server.watch(str(folder))
+        return server
