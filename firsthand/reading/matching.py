@@ -92,6 +92,18 @@ class Transcript:
                 best, score = _whole_words(turn.text, alignment.dest_start, alignment.dest_end), alignment.score
         return (best, score) if best else ("", 0.0)
 
+    def said_by_interviewer(self, words: str) -> bool:
+        """Whether the words stand in the transcript, and nobody but interviewers says them."""
+        return bool(self._all.find(fold(words))) and not self.find(words)
+
+    def before(self, passage: Passage, count: int) -> str:
+        """The words directly before a passage, at most so many and of its turn and the one before alone."""
+        first = passage.places[0]
+        text = self.turns[first.turn].text[: first.start].split()
+        if not text and first.turn:
+            text = self.turns[first.turn - 1].text.split()
+        return " ".join(text[-count:])
+
     def words(self, passage: Passage) -> Words:
         """The respondent's words of a passage, what lies between them shown as an ellipsis."""
         spans: list[Span] = []

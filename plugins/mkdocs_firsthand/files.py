@@ -30,7 +30,8 @@ def generated_files(site: Site, config: MkDocsConfig) -> Iterator[File]:
 
 def as_markdown(page: Page) -> str:
     """A page with its title as front matter. JSON is YAML, so no title can break out of it."""
-    front = json.dumps({"title": str(encode(page.title))}, ensure_ascii=False)
+    hide = ["navigation"] if page.markdown.count("\n## ") > 1 else ["navigation", "toc"]
+    front = json.dumps({"title": str(encode(page.title)), "hide": hide}, ensure_ascii=False)
     return f"---\n{front}\n---\n\n{page.markdown}"
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
 
-class FirsthandOptions(Config):  # type: ignore[no-untyped-call,misc]
+class FirsthandOptions(Config):  # type: ignore[no-untyped-call]
     """MkDocs' side of the options: each is checked by `firsthand.settings.Settings`."""
 
     content = Type(str, default="content")
@@ -38,7 +38,7 @@ class FirsthandOptions(Config):  # type: ignore[no-untyped-call,misc]
     interval = Type(bool, default=False)
 
 
-class FirsthandPlugin(BasePlugin[FirsthandOptions]):
+class FirsthandPlugin(BasePlugin[FirsthandOptions]):  # type: ignore[no-untyped-call]
     """Publishes a folder of interviews with MkDocs."""
 
     def __init__(self) -> None:
@@ -103,7 +103,12 @@ class FirsthandPlugin(BasePlugin[FirsthandOptions]):
             self._staging = None
 
     def on_serve(
-        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]
+        self,
+        server: LiveReloadServer,
+        /,
+        *,
+        config: MkDocsConfig,
+        builder: Callable[..., None],  # noqa: ARG002
     ) -> LiveReloadServer:
         """Build again when a note, a finding, a brief, a template or the codebook changes."""
         root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()

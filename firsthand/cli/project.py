@@ -1,0 +1,75 @@
+"""The project that a command works on: the folder of `mkdocs.yml`, and the options in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+from pydantic import ValidationError
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+
+from firsthand.settings import Settings
+
+
+@dataclass(frozen=True)
+class Project:
+    """A research repository."""
+
+    root: Path
+    settings: Settings
+
+    @property
+    def content(self) -> Path:
+        """The folder that holds the notes."""
+        return self.root / self.settings.content
+
+
+def find_project(start: Path) -> Project:
+    """Find the project that a folder belongs to: the nearest one above with a `mkdocs.yml`, or a `content/`.
+
+    Raises:
+        click.UsageError: there is none, or its options are wrong.
+    """
+    for folder in (start.resolve(), *start.resolve().parents):
+        configuration = folder / "mkdocs.yml"
+        if configuration.is_file():
+            return Project(folder, _settings(configuration))
+        if (folder / "content").is_dir():
+            return Project(folder, Settings())
+    raise click.UsageError(
+        f"{start} lies in no research repository: there is no mkdocs.yml and no content/ above it. "
+        "Lay one out with: firsthand init DIR"
+    )
+
+
+def _settings(configuration: Path) -> Settings:
+    yaml = YAML(typ="rt", pure=True)
+    try:
+        loaded: Any = yaml.load(configuration.read_text(encoding="utf-8"))
+    except (YAMLError, UnicodeDecodeError) as error:
+        raise click.UsageError(f"{configuration} cannot be read: {str(error).splitlines()[0]}") from error
+    plugins = (loaded or {}).get("plugins") or []
+    entries = plugins.items() if isinstance(plugins, dict) else [pair for each in plugins for pair in _pairs(each)]
+    given = next((value for name, value in entries if name == "firsthand"), None)
+    try:
+        return Settings(**dict(given or {}))
+    except ValidationError as error:
+        wrong = "; ".join(f"{'.'.join(map(str, each['loc']))}: {each['msg']}" for each in error.errors())
+        raise click.UsageError(f"{configuration}: plugins: firsthand: {wrong}") from error
+
+
+def _pairs(entry: object) -> list[tuple[str, Any]]:
+    return list(entry.items()) if isinstance(entry, dict) else [(str(entry), None)]
+
+
+project_option = click.option(
+    "-C",
+    "--project",
+    "folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    help="The research repository; the one around the current folder by default.",
+)

@@ -1,0 +1,19 @@
+"""`firsthand schemas DIR`: the JSON Schemas of all front matter, for editors."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from firsthand.reading.schemas import SCHEMAS, schema_text
+
+
+@click.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), metavar="DIR")
+def schemas(folder: Path) -> None:
+    """Write the JSON Schemas of notes, codebook and highlights to DIR."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in SCHEMAS:
+        (folder / f"{name}.schema.json").write_text(schema_text(name), encoding="utf-8")
+        click.echo(folder / f"{name}.schema.json")
