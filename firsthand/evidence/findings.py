@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import inf
 from typing import TYPE_CHECKING, Literal
 
 from firsthand.evidence.scope import Exposure, Respondent, exposure, respondents
@@ -91,11 +92,16 @@ class Evidence:
 
         A respondent with two segments counts in both.
         """
-        values = sorted({value for each in self.testimonies for value in each.respondent.facets.get(facet, ())})
+        values = {value for each in self.testimonies for value in each.respondent.facets.get(facet, ())}
         return {
             value: Evidence(tuple(each for each in self.testimonies if value in each.respondent.facets.get(facet, ())))
-            for value in values
+            for value in sorted(values, key=_as_people_count)
         }
+
+
+def _as_people_count(value: str) -> tuple[float, str]:
+    """An order in which 9 comes before 10, and words come after numbers."""
+    return (float(value), "") if value.isdecimal() else (inf, value.casefold())
 
 
 def evidence_of(finding: Finding, research: Research, *, today: bool = False) -> Evidence:

@@ -24,6 +24,8 @@ _ATTRIBUTES = {
     "div": {"class"},
 }
 _SIGNS = re.compile(r"[^\w\s,;./-]|_", re.ASCII)
+# No document may hold these, written out or as references.
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _VOID = {"br", "hr"}
 
 
@@ -35,7 +37,7 @@ def encode(value: object) -> Markup:
     """
     if isinstance(value, Markup):
         return value
-    text = re.sub(r"\s+", " ", str(value))
+    text = _CONTROLS.sub("�", re.sub(r"\s+", " ", str(value)))
     return Markup(_encode(text))  # noqa: S704  # this is the place where text is made safe
 
 

@@ -1,0 +1,75 @@
+"""What many tests share: a research laid out from text, and the sample research built once."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from firsthand.model import Research
+from firsthand.reading.research import read_research
+
+ROOT = Path(__file__).parent.parent
+MakeResearch = Callable[[dict[str, str]], Research]
+
+
+@pytest.fixture
+def make_research(tmp_path: Path) -> MakeResearch:
+    """Lay out files below `content/` and read them."""
+
+    def make(files: dict[str, str]) -> Research:
+        lay_out(tmp_path, files)
+        return read_research(tmp_path / "content", tmp_path)
+
+    return make
+
+
+def lay_out(folder: Path, files: dict[str, str]) -> None:
+    for name, text in files.items():
+        path = folder / "content" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+def mkdocs(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", *arguments],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+    )
+
+
+def firsthand(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "firsthand", *arguments],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "NO_COLOR": "1"},
+    )
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the sample research, built: the folder that holds `content/` and `site/`."""
+    folder = tmp_path_factory.mktemp("sample")
+    shutil.copytree(ROOT / "content", folder / "content")
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    done = mkdocs("build", "--quiet", cwd=folder)
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site(sample: Path) -> Path:
+    """The built site of the sample research."""
+    return sample / "site"

@@ -1,0 +1,156 @@
+"""Test cases as documents: input as a researcher writes it, and what a reader of the research would see.
+
+A case is a `## heading`. Below it, a path in backticks and a fenced block are an input file; fences called `quotes`,
+`observations`, `turns`, `links` and `problems` hold what is expected. CONTRIBUTING.md describes the lines.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from firsthand.model import Interview, Link, Research, Severity, Span
+from firsthand.reading.research import read_research
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+EXPECTATIONS = ("quotes", "observations", "turns", "links", "problems")
+_PATH = re.compile(r"`([^`]+)`(?:\s*\(([^)]*)\))?\s*$")
+_FENCE = re.compile(r"(`{3,}|~{3,})\s*([\w-]*)")
+
+
+@dataclass
+class Case:
+    file: Path
+    title: str
+    files: dict[str, bytes] = field(default_factory=dict)
+    expected: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def id(self) -> str:
+        return f"{self.file.stem}: {self.title}"
+
+    def lay_out(self, folder: Path) -> Path:
+        content = folder / "content"
+        content.mkdir()
+        for name, data in self.files.items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        return content
+
+
+def cases(folder: Path) -> list[Case]:
+    return [case for file in sorted(folder.glob("*.md")) for case in _cases(file)]
+
+
+def _cases(file: Path) -> list[Case]:
+    found: list[Case] = []
+    lines = file.read_text(encoding="utf-8").split("\n")
+    path, options = "", ""
+    number = 0
+    while number < len(lines):
+        line = lines[number]
+        number += 1
+        if line.startswith("## "):
+            found.append(Case(file, line[3:].strip()))
+        elif match := _PATH.match(line):
+            path, options = match[1], match[2] or ""
+        elif match := _FENCE.match(line):
+            end = next(index for index in range(number, len(lines)) if lines[index].strip() == match[1])
+            block = "".join(each + "\n" for each in lines[number:end])
+            number = end + 1
+            if path:
+                found[-1].files[path] = _encoded(block, options)
+                path = ""
+            elif match[2] in EXPECTATIONS:
+                found[-1].expected[match[2]] = block
+    return found
+
+
+def _encoded(text: str, options: str) -> bytes:
+    if "crlf" in options:
+        text = text.replace("\n", "\r\n")
+    elif re.search(r"\bcr\b", options):
+        text = text.replace("\n", "\r")
+    if "cp1252" in options:
+        return text.encode("cp1252")
+    if "utf-16" in options:
+        return text.encode("utf-16")
+    if "empty" in options:
+        return b""
+    return (b"\xef\xbb\xbf" if "bom" in options else b"") + text.encode()
+
+
+def described(research: Research) -> dict[str, str]:
+    """What was read, in the words of the documents."""
+    interviews = list(research.interviews.values())
+    linked = [*interviews, *research.findings.values(), *research.briefs.values(), *research.studies.values()]
+    links: list[Link] = [link for each in linked for link in each.links]
+    return {
+        "quotes": "".join(_quotes(each) for each in interviews),
+        "observations": "".join(_observations(each) for each in interviews),
+        "turns": "".join(_turns(each) for each in interviews),
+        "links": "".join(f"link {link.target} -> {link.kind}:{link.id}\n" for link in links if link.kind),
+        "problems": "".join(
+            f"error {each.rule} {each.source}\n" for each in research.problems if each.severity is Severity.ERROR
+        ),
+    }
+
+
+def _quotes(interview: Interview) -> str:
+    lines = []
+    for quote in sorted(interview.quotes, key=lambda each: each.source):
+        parts = [f"quote {quote.respondent}", *(f"#{tag}" for tag in quote.tags)]
+        parts += [f"^{quote.anchor}"] if not quote.anchor.startswith("q-") else []
+        parts += [f"@{quote.time}"] if quote.time else []
+        parts += ["{" + " ".join(f".{mark}" for mark in quote.marks) + "}"] if quote.marks else []
+        parts += [f"focus={quote.focus}"] if quote.focus else []
+        lines += [" ".join(parts), "  " + "".join(map(_span, quote.words))]
+    return "".join(line + "\n" for line in lines)
+
+
+def _span(span: Span) -> str:
+    text = re.sub(r"\s+", " ", span.text)
+    if not span.private:
+        return text
+    return f'[{text}]{{private as="{span.instead}"}}' if span.instead else f"[{text}]{{private}}"
+
+
+def _observations(interview: Interview) -> str:
+    lines = []
+    for each in interview.observations:
+        tags = " ".join("#" + tag for tag in each.tags)
+        lines += [f"observation {each.respondent} {tags}", "  " + "".join(map(_span, each.words))]
+    return "".join(line + "\n" for line in lines)
+
+
+def _turns(interview: Interview) -> str:
+    return "".join(
+        f"turn {each.respondent or each.label}{' @' + each.time if each.time else ''}\n"
+        f"  {''.join(map(_span, each.words))}\n"
+        for each in interview.turns
+    )
+
+
+def read_case(case: Case, folder: Path) -> Research:
+    return read_research(case.lay_out(folder), folder)
+
+
+def agree(expected: str, actual: str) -> bool:
+    """Whether two descriptions are the same; `?` in an expectation stands for any number."""
+    wanted = [line.rstrip() for line in expected.splitlines() if line.strip()]
+    found = [line.rstrip() for line in actual.splitlines() if line.strip()]
+    return len(wanted) == len(found) and all(_same(*pair) for pair in zip(wanted, found, strict=True))
+
+
+def _same(wanted: str, found: str) -> bool:
+    if wanted == found:
+        return True
+    if not wanted.startswith("error "):
+        return False
+    head, _, place = wanted.rpartition(" ")
+    pattern = re.escape(head + " ") + re.sub(r"\\\?", r"[\\d:]+", re.escape(place))
+    return re.fullmatch(pattern, found) is not None

@@ -1,0 +1,103 @@
+"""The house stands as ARCHITECTURE.md draws it."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from firsthand.checks import CHECKS, RULES
+from firsthand.reading.faults import FAULTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parent.parent
+
+# A room may import itself and what stands before it.
+ROOMS = (
+    "model",
+    "settings",
+    "theme_files",
+    "reading",
+    "evidence",
+    "checks",
+    "editions",
+    "pages",
+    "printing",
+    "exports",
+    "importers",
+    "pipeline",
+    "cli",
+)
+# What some rooms may import beside themselves, where that is less.
+NARROW = {
+    "evidence": {"model"},
+    "reading": {"model"},
+    "checks": {"model", "evidence", "reading.faults"},
+}
+FOREIGN = {"weasyprint": "printing", "mkdocs": "", "material": "", "click": "cli", "nh3": "pages", "jinja2": "pages"}
+# The print room reads the same templates.
+FOREIGN_ELSEWHERE = {"jinja2": {"printing"}}
+
+
+def _imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            yield node.module or ""
+            if node.module == "firsthand":
+                yield from (f"firsthand.{alias.name}" for alias in node.names)
+
+
+def _room(module: str) -> str:
+    parts = module.split(".")
+    return parts[1] if len(parts) > 1 else ""
+
+
+CORE = sorted((ROOT / "firsthand").rglob("*.py"))
+
+
+@pytest.mark.parametrize("path", CORE, ids=[str(path.relative_to(ROOT)) for path in CORE])
+def test_core_imports_point_upwards(path: Path) -> None:
+    module = ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+    room = _room(module)
+    for name in _imports(path):
+        top = name.split(".")[0]
+        if top == "firsthand" and room and (other := _room(name)) in ROOMS and other != room:
+            assert ROOMS.index(other) < ROOMS.index(room), f"{module} imports {name}, which stands below it"
+            narrow = NARROW.get(room)
+            inner = ".".join(name.split(".")[1:3])
+            assert narrow is None or other in narrow or inner in narrow, f"{module} may not import {name}"
+        if top in FOREIGN:
+            allowed = {FOREIGN[top], *FOREIGN_ELSEWHERE.get(top, ())}
+            assert room in allowed, f"{module} imports {top}, which only {FOREIGN[top] or 'the plugin'} knows"
+        assert top != "mkdocs_firsthand", f"{module} imports the plugin"
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "plugins").rglob("*.py")), ids=lambda path: path.name)
+def test_plugin_leaves_the_command_line_alone(path: Path) -> None:
+    assert not [name for name in _imports(path) if name.startswith("firsthand.cli")]
+
+
+def test_checks_import_no_other_check() -> None:
+    for path in (ROOT / "firsthand" / "checks").glob("*.py"):
+        if path.stem not in ("__init__", "output"):
+            assert not [name for name in _imports(path) if name.startswith("firsthand.checks")], path
+
+
+def test_every_rule_has_its_manual_page() -> None:
+    for function in (*FAULTS, *CHECKS):
+        manual = inspect.getdoc(function) or ""
+        assert len(manual) > 40, function
+        assert RULES[getattr(function, "__name__", "").replace("_", "-")].manual == manual
+
+
+def test_every_check_is_in_the_list() -> None:
+    files = {path.stem for path in (ROOT / "firsthand" / "checks").glob("*.py")} - {"__init__", "output"}
+    assert files == {getattr(check, "__name__", "") for check in CHECKS}
