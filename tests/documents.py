@@ -1,22 +1,28 @@
 """Test cases as documents: input as a researcher writes it, and what a reader of the research would see.
 
 A case is a `## heading`. Below it, a path in backticks and a fenced block are an input file; fences called `quotes`,
-`observations`, `turns`, `links` and `problems` hold what is expected. CONTRIBUTING.md describes the lines.
+`observations`, `turns`, `links`, `problems`, `warnings` and `evidence` hold what is expected. CONTRIBUTING.md
+describes the lines.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
-from firsthand.model import Interview, Link, Research, Severity, Span
+from firsthand.checks import check
+from firsthand.evidence.findings import Evidence, Stance, evidence_of
+from firsthand.model import Interview, Link, Problem, Research, Severity, Span
 from firsthand.reading.research import read_research
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
-EXPECTATIONS = ("quotes", "observations", "turns", "links", "problems")
+EXPECTATIONS = ("quotes", "observations", "turns", "links", "problems", "warnings", "evidence")
+# The day on which consent is looked at.
+DAY = "2026-07-01"
 _PATH = re.compile(r"`([^`]+)`(?:\s*\(([^)]*)\))?\s*$")
 _FENCE = re.compile(r"(`{3,}|~{3,})\s*([\w-]*)")
 
@@ -94,10 +100,22 @@ def described(research: Research) -> dict[str, str]:
         "observations": "".join(_observations(each) for each in interviews),
         "turns": "".join(_turns(each) for each in interviews),
         "links": "".join(f"link {link.target} -> {link.kind}:{link.id}\n" for link in links if link.kind),
-        "problems": "".join(
-            f"error {each.rule} {each.source}\n" for each in research.problems if each.severity is Severity.ERROR
-        ),
+        "problems": _problems(research.problems, Severity.ERROR),
+        "warnings": _problems(check(research, DAY), Severity.WARNING),
+        "evidence": "".join(_evidence(name, evidence_of(each, research)) for name, each in research.findings.items()),
     }
+
+
+def _problems(problems: Iterable[Problem], severity: Severity) -> str:
+    return "".join(f"{severity} {each.rule} {each.source}\n" for each in problems if each.severity is severity)
+
+
+def _evidence(name: str, found: Evidence) -> str:
+    stances = ", ".join(f"{stance} {found.count(stance)}" for stance in get_args(Stance))
+    return (
+        f"{name}: {found.figure}; interviewed {found.interviewed}, unknown {found.unknown}, "
+        f"unprompted {found.unprompted}; {stances}; mentions {found.mentions}\n"
+    )
 
 
 def _quotes(interview: Interview) -> str:
@@ -135,6 +153,17 @@ def _turns(interview: Interview) -> str:
     )
 
 
+def wrong_in(case: Case, folder: Path) -> str:
+    """What a case expects and does not get, as text; empty where all is well."""
+    found = described(read_case(case, folder))
+    expected = {"problems": "", **case.expected}
+    return "\n\n".join(
+        f"{case.file.name}, {case.title}\n--- {kind} expected\n{text}--- {kind} found\n{found[kind]}"
+        for kind, text in expected.items()
+        if not agree(text, found[kind])
+    )
+
+
 def read_case(case: Case, folder: Path) -> Research:
     return read_research(case.lay_out(folder), folder)
 
@@ -149,7 +178,7 @@ def agree(expected: str, actual: str) -> bool:
 def _same(wanted: str, found: str) -> bool:
     if wanted == found:
         return True
-    if not wanted.startswith("error "):
+    if not wanted.startswith(("error ", "warning ")):
         return False
     head, _, place = wanted.rpartition(" ")
     pattern = re.escape(head + " ") + re.sub(r"\\\?", r"[\\d:]+", re.escape(place))

@@ -122,7 +122,7 @@ def _turn(utterance: Utterance, ids: Mapping[str, str], names: Mapping[str, str]
 def _pseudonymous(text: str, names: Mapping[str, str]) -> str:
     """Put ids in the place of speakers' names, full ones first, then each part of them."""
     for name, who in names.items():
-        parts = [part for part in name.split() if len(part) > 2 and part[0].isupper()]  # noqa: PLR2004
+        parts = [part for part in name.split() if len(part) > 1 and part[0].isupper()]
         for each in sorted({name, *parts}, key=len, reverse=True):
             text = re.sub(rf"(?<!\w){re.escape(each)}(?!\w)", who, text)
     return text

@@ -6,17 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.documents import Case, agree, cases, described, read_case
+from tests.documents import Case, cases, wrong_in
 
 CASES = cases(Path(__file__).parent / "cases")
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case.id for case in CASES])
 def test_reading(case: Case, tmp_path: Path) -> None:
-    found = described(read_case(case, tmp_path))
-    expected = {"problems": "", **case.expected}
-    wrong = {kind: found[kind] for kind, text in expected.items() if not agree(text, found[kind])}
-    assert not wrong, "\n\n".join(
-        f"{case.file.name}, {case.title}\n--- {kind} expected\n{expected[kind]}--- {kind} found\n{text}"
-        for kind, text in wrong.items()
-    )
+    assert not (wrong := wrong_in(case, tmp_path)), wrong
