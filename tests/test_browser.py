@@ -1,0 +1,185 @@
+"""The site in a real browser."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import socket
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.conftest import lay_out, mkdocs
+from tests.hostile import HOSTILE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+pytestmark = pytest.mark.browser
+
+KINDS = {
+    "home": "",
+    "findings": "findings/",
+    "tags": "tags/",
+    "interviews": "interviews/",
+    "interview": "interviews/p02/",
+    "group": "interviews/swaps-group-1/",
+    "personas": "personas/",
+    "persona": "personas/owner/",
+    "study": "studies/getting-started-2026q1/",
+    "briefs": "briefs/",
+    "guides": "guides/",
+}
+
+
+def _executable() -> str | None:
+    names = [os.environ.get("FIRSTHAND_BROWSER", ""), "chromium", "chromium-browser", "google-chrome"]
+    mac = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
+    return next(
+        (found for name in names if name and (found := shutil.which(name))), mac if Path(mac).exists() else None
+    )
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=_executable(),
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
+        )
+        yield chromium
+        chromium.close()
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        pass
+
+
+def _serve(folder: Path) -> Iterator[str]:
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    yield from _serve(site)
+
+
+@pytest.fixture(scope="module")
+def hostile_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("hostile")
+    lay_out(folder, HOSTILE)
+    (folder / "mkdocs.yml").write_text(
+        "site_name: Test\ndocs_dir: content/pages\ntheme: {name: material}\nplugins: [search, firsthand]\n"
+        "markdown_extensions: [attr_list, md_in_html, pymdownx.snippets, pymdownx.superfences, pymdownx.emoji]\n",
+        encoding="utf-8",
+    )
+    done = mkdocs("build", "--quiet", cwd=folder)
+    assert done.returncode == 0, done.stderr
+    yield from _serve(folder / "site")
+
+
+class Watched:
+    """A page of which everything that goes wrong is written down."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.page = page
+        self.address = address
+        self.wrong: list[str] = []
+        page.on("console", lambda message: self.wrong.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: self.wrong.append(str(error)))
+        page.on("request", lambda request: self._foreign(request.url))
+
+    def _foreign(self, url: str) -> None:
+        if not url.startswith((self.address, "data:", "blob:")):
+            self.wrong.append(f"asks for {url}")
+
+    def open(self, path: str) -> Page:
+        self.page.goto(self.address + path)
+        return self.page
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 768, 1440])
+def test_pages_are_quiet_and_fit(browser: Browser, address: str, width: int, scheme: str) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
+    watched = Watched(context.new_page(), address)
+    for kind, path in KINDS.items():
+        page = watched.open(path)
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= width, f"{kind} is {wide} px wide at {width} px"
+        assert page.locator("h1").count() == 1, kind
+        dark = page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+        assert dark == (scheme == "dark"), kind
+    context.close()
+    assert watched.wrong == []
+
+
+def test_fonts_come_with_the_site(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(address)
+    assert page.evaluate("document.fonts.ready.then(() => document.fonts.check('16px \"Source Serif 4\"'))")
+    page.close()
+
+
+def test_from_a_figure_to_the_words_to_their_place(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(address + "findings/")
+    page.locator(".fh-row-title").first.click()
+    page.locator(".fh-people a").first.click()
+    page.wait_for_url("**/interviews/**#*")
+    anchor = page.url.partition("#")[2]
+    assert page.locator(f"[id='{anchor}']").is_visible() or page.locator(f"[id='{anchor}'] + mark").is_visible()
+    page.close()
+
+
+def test_a_finding_reads_without_javascript(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + "findings/")
+    page.locator(".fh-row-title").first.click()
+    assert page.locator(".fh-figure strong").inner_text()
+    assert page.locator(".fh-quote").count() > 1
+    context.close()
+
+
+def test_search_finds_a_quote(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(address + "tags/payroll/")
+    words = page.locator(".fh-quote blockquote p").first.inner_text()
+    wanted = max(words.split(), key=len).strip("“”.,?!’'")
+    page.goto(address)
+    page.locator(".md-search__input").fill(wanted)
+    page.locator(".md-search-result__item a").first.wait_for(timeout=30_000)
+    page.close()
+
+
+def test_hostile_notes_hurt_nobody(browser: Browser, hostile_address: str) -> None:
+    watched = Watched(browser.new_page(), hostile_address)
+    paths = ["", "findings/", "findings/f1/", "tags/", "tags/bad/", "interviews/", "interviews/p1/", "interviews/p2/"]
+    paths += ["personas/", "studies/", "studies/s1/", "briefs/", "briefs/b1/"]
+    for path in paths:
+        page = watched.open(path)
+        for element in page.locator("[onmouseover], [onerror], [onload]").all():
+            raise AssertionError(element.evaluate("e => e.outerHTML"))
+        assert page.evaluate("window.hurt") is None, path
+        assert page.locator("main img, main iframe, main base, main object").count() == 0
+        assert "1337" not in page.content()
+        assert socket.gethostname() not in page.content(), "a note made the build read /etc/hostname"
+    assert "<script>window.hurt = 1</script>" in page.locator("main").inner_text()
+    page.goto(hostile_address)
+    page.locator(".md-search__input").fill("window.hurt")
+    page.wait_for_timeout(1500)
+    assert page.evaluate("window.hurt") is None
+    assert watched.wrong == []
+    page.close()
