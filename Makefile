@@ -1,11 +1,10 @@
 # Everything a newcomer needs: `make site`, `make serve`, `make test`. Each does its own set-up, once.
 export NO_MKDOCS_2_WARNING = 1
-export SOURCE_DATE_EPOCH ?= 1767225600
 
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site serve test lint lock schemas check bench clean
+.PHONY: site serve test lint lock schemas docs check bench clean
 
 site: .venv/ready .venv/pdf-ready
 	@$(BIN)/mkdocs build --quiet
@@ -36,6 +35,9 @@ lock:
 
 schemas: .venv/ready
 	$(BIN)/firsthand schemas schemas
+
+docs: .venv/ready
+	$(BIN)/python scripts/write_rules.py
 
 bench: .venv/ready .venv/pdf-ready
 	$(BIN)/python benchmarks/run.py

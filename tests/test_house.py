@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import importlib.util
 import inspect
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -101,3 +102,13 @@ def test_every_rule_has_its_manual_page() -> None:
 def test_every_check_is_in_the_list() -> None:
     files = {path.stem for path in (ROOT / "firsthand" / "checks").glob("*.py")} - {"__init__", "output"}
     assert files == {getattr(check, "__name__", "") for check in CHECKS}
+
+
+def test_the_rules_page_is_up_to_date() -> None:
+    written = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
+    spec = importlib.util.spec_from_file_location("write_rules", ROOT / "scripts" / "write_rules.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    assert written == module.rules_page(), "run make docs"
