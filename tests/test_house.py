@@ -70,7 +70,7 @@ def test_core_imports_point_upwards(path: Path) -> None:
     room = _room(module)
     for name in _imports(path):
         top = name.split(".")[0]
-        if top == "firsthand" and room and (other := _room(name)) in ROOMS and other != room:
+        if top == "firsthand" and room in ROOMS and (other := _room(name)) in ROOMS and other != room:
             assert ROOMS.index(other) < ROOMS.index(room), f"{module} imports {name}, which stands below it"
             narrow = NARROW.get(room)
             inner = ".".join(name.split(".")[1:3])
