@@ -18,6 +18,10 @@ ROOT = Path(__file__).parent.parent
 MakeResearch = Callable[[dict[str, str]], Research]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--renew", action="store_true", help="Write what is found into the case documents.")
+
+
 @pytest.fixture
 def make_research(tmp_path: Path) -> MakeResearch:
     """Lay out files below `content/` and read them."""

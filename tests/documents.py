@@ -33,6 +33,7 @@ class Case:
     title: str
     files: dict[str, bytes] = field(default_factory=dict)
     expected: dict[str, str] = field(default_factory=dict)
+    lines: dict[str, tuple[int, int]] = field(default_factory=dict)
 
     @property
     def id(self) -> str:
@@ -73,6 +74,7 @@ def _cases(file: Path) -> list[Case]:
                 path = ""
             elif match[2] in EXPECTATIONS:
                 found[-1].expected[match[2]] = block
+                found[-1].lines[match[2]] = (number - 1 - block.count("\n"), number - 1)
     return found
 
 
@@ -162,6 +164,19 @@ def wrong_in(case: Case, folder: Path) -> str:
         for kind, text in expected.items()
         if not agree(text, found[kind])
     )
+
+
+def renew(cases: Iterable[Case], folder: Path) -> None:
+    """Write what is found in the place of what was expected; read the difference before you keep it."""
+    for number, case in reversed(list(enumerate(cases))):
+        home = folder / str(number)
+        home.mkdir()
+        found = described(read_case(case, home))
+        lines = case.file.read_text(encoding="utf-8").split("\n")
+        for kind, (start, end) in sorted(case.lines.items(), key=lambda each: -each[1][0]):
+            if not agree(case.expected[kind], found[kind]):
+                lines[start:end] = found[kind].splitlines()
+        case.file.write_text("\n".join(lines), encoding="utf-8")
 
 
 def read_case(case: Case, folder: Path) -> Research:

@@ -153,8 +153,6 @@ def take_highlights(pieces: Sequence[Atom], at: Callable[[Atom], Source]) -> tup
             if meta.tags:
                 spans.append((opened, len(kept), meta, start))
                 index = after
-                if index < len(pieces) and pieces[index].kind != "break":
-                    kept.append(Atom("text", " "))
             opened = -1
         elif atom.kind not in ("mark_open", "mark_close"):
             kept.append(atom)

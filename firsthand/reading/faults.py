@@ -166,6 +166,16 @@ def unclosed_private(source: Source) -> Problem:
     )
 
 
+def unclosed_highlight(source: Source) -> Problem:
+    """A highlight that opens or closes with `==` and has no other end, so that it is no quote.
+
+    Write `==words== #tag`, without blanks directly inside the signs.
+    """
+    return _warning(
+        "unclosed-highlight", source, "This `==` has no other end, so nothing is quoted. Write ==words== #tag."
+    )
+
+
 def unknown_mark(source: Source, mark: str, known: Iterable[str]) -> Problem:
     """A mark in braces that means nothing: `.key`, `.testimonial`, `.internal`, `.persona`, `.pain`, `.gain` and
     `.gap` do.
@@ -206,7 +216,7 @@ def observation_of_nobody(source: Source) -> Problem:
 
 def empty_quote(source: Source) -> Problem:
     """A quote that holds tags or a speaker, but no words."""
-    return _error("empty-quote", source, "This quote has no words. Add them, or take the quote away.")
+    return _warning("empty-quote", source, "This quote has no words. Add them, or take the quote away.")
 
 
 def transcript_missing(source: Source, path: str) -> Problem:
@@ -305,6 +315,7 @@ FAULTS = (
     unknown_link,
     unclosed_comment,
     unclosed_private,
+    unclosed_highlight,
     unknown_mark,
     unknown_speaker,
     missing_speaker,

@@ -29,7 +29,7 @@ _TAG = re.compile(r"#?[^\s#/,;{}\[\]()]+(/[^\s#/,;{}\[\]()]+)*")
 
 def tag_name(tag: str) -> str:
     """A tag as it is compared: without ``#``, in lower case."""
-    return tag.removeprefix("#").casefold()
+    return tag.removeprefix("#").lower()
 
 
 def _tag(tag: str) -> str:
@@ -52,7 +52,12 @@ def _no_day(text: str) -> str:
 def _list(value: object) -> object:
     if value is None:
         return []
-    return [value] if isinstance(value, str | int | float) else value
+    values = [value] if isinstance(value, str | int | float) else value
+    return (
+        [str(each).lower() if isinstance(each, bool) else each for each in values]
+        if isinstance(values, list)
+        else value
+    )
 
 
 def _facets(value: object) -> object:

@@ -34,7 +34,7 @@ from firsthand.reading.excerpts import Excerpt, mark_faults, read_blockquote, ta
 from firsthand.reading.forms import ConsentForm, InterviewForm, PersonForm, fill
 from firsthand.reading.front_matter import Document, split_note
 from firsthand.reading.highlights import read_highlights
-from firsthand.reading.markup import atoms, notation_faults, place
+from firsthand.reading.markup import atoms, cut, notation_faults, place
 from firsthand.reading.matching import Transcript, same_words
 from firsthand.reading.text import Text, without_comments
 from firsthand.reading.transcripts import read_transcript
@@ -301,7 +301,8 @@ class _BodyReader:
                 return
             respondent = self._respondent(about, source)
             if respondent:
-                self.observations.append(Observation(self.interview, respondent, words, end.tags, source))
+                seen = Observation(self.interview, respondent, _without_box(words), end.tags, source)
+                self.observations.append(seen)
 
     def _highlight(self, excerpt: Excerpt, base: int) -> None:
         if not plain(excerpt.words):
@@ -354,6 +355,12 @@ def _after(piece: Piece, closing: object) -> list[Atom]:
 def place_in(turn: int, base: int, excerpt: Excerpt) -> Place:
     """Where a highlight stands in its turn, whose text began ``base`` characters before the paragraph."""
     return Place(turn, base + excerpt.start, base + excerpt.end)
+
+
+def _without_box(words: Words) -> Words:
+    """Words without the box of a task or the name of a callout before them."""
+    match = re.match(r"\[(?:[ xX]|![\w-]+)\][+-]?\s+", plain(words))
+    return cut(words, match.end(), len(plain(words))) if match else words
 
 
 def _focus_of(heading: str) -> Focus | None:

@@ -28,6 +28,7 @@ _ANCHOR = re.compile(r"\^(\w[\w-]*)(?=\s|$|[\[{#^—–―])")
 _TIME = re.compile(rf"\[\s*({TIME})(?:\s*(?:-|–|—|to)\s*({TIME}))?\s*\](?!\()")
 _MARKS = re.compile(r"\{((?:\s*\.[A-Za-z][\w-]*)+)\s*\}")
 _PRIVATE = re.compile(r"\{\s*\.private(?:\s+as=(?:\"([^\"\n]*)\"|“([^”\n]*)”|'([^'\n]*)'))?\s*\}")
+_UNCLOSED = re.compile(r"(?:^|(?<=\s))==(?=\w)|(?<=[\w.!?])==(?=\s|$)")
 _LINK = re.compile(r"(!?)\[\[([^\[\]|\n]+?)(?:\|([^\[\]\n]*))?\]\]")
 
 AtomKind = Literal["text", "break", "tag", "anchor", "time", "marks", "mark_open", "mark_close"]
@@ -124,7 +125,7 @@ def _tag(state: StateInline, silent: bool) -> bool:
     match = _TAG.match(state.src, state.pos, state.posMax)
     if not match or not _free_before(state):
         return False
-    return _push(state, "fh_tag", match, silent, value=match.group()[1:].casefold())
+    return _push(state, "fh_tag", match, silent, value=match.group()[1:].lower())
 
 
 def _anchor(state: StateInline, silent: bool) -> bool:
@@ -284,8 +285,11 @@ def private_spans(markdown: str) -> list[tuple[int, int, str]]:
 
 
 def notation_faults(text: Text, tokens: Sequence[Token]) -> Iterator[Problem]:
-    """Private spans that are not complete, anywhere in a note."""
+    """Private spans that are not complete and highlights that never close, anywhere in a note."""
     for token in tokens:
         for child in token.children or ():
             if child.type == "fh_private_open" and not child.meta["complete"]:
                 yield faults.unclosed_private(place(text, token, child.meta["position"]))
+            if child.type == "text" and (match := _UNCLOSED.search(child.content)):
+                position = max(token.content.find(match.group().strip()), 0)
+                yield faults.unclosed_highlight(place(text, token, position))

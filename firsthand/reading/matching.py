@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -64,10 +64,13 @@ class Transcript:
             before: words that stand directly before.
             after: words that stand directly after.
         """
+        stop = not words.rstrip()[-1:].isalnum()
         for stream in (self._all, self._of(respondent)):
             spans = [span for span in stream.find(fold(words)) if stream.beside(span, fold(before), fold(after))]
             passages = [
-                found for span in spans if (found := self._passage(stream.places([span]), respondent, edited=False))
+                found
+                for span in spans
+                if (found := self._passage(stream.places([span], stop=stop), respondent, edited=False))
             ]
             if passages:
                 return passages
@@ -76,7 +79,7 @@ class Transcript:
             return []
         for stream in (self._of(respondent), self._all):
             spans = stream.find_in_order(fragments)
-            found = self._passage(stream.places(spans), respondent, edited=True) if spans else None
+            found = self._passage(stream.places(spans, stop=stop), respondent, edited=True) if spans else None
             if found:
                 return [found]
         return []
@@ -178,15 +181,16 @@ class _Stream:
     def beside(self, span: tuple[int, int], before: str, after: str) -> bool:
         return self.chars[: span[0]].endswith(before) and self.chars[span[1] :].startswith(after)
 
-    def places(self, spans: Sequence[tuple[int, int]]) -> list[Place]:
-        places = []
+    def places(self, spans: Sequence[tuple[int, int]], *, stop: bool) -> list[Place]:
+        """The places of some stretches; the stop behind the last word belongs to them where ``stop`` says so."""
+        places: list[Place] = []
         for start, end in spans:
             for turn in dict.fromkeys(index for index, _ in self.origins[start:end]):
                 low = max(start, bisect_left(self.origins, (turn, 0)))
                 high = min(end, bisect_right(self.origins, (turn, 1 << 60)))
-                first, last = self.origins[low][1], self.origins[high - 1][1] + 1
-                places.append(Place(turn, first, _closing_punctuation(self.turns[turn].text, last)))
-        return places
+                places.append(Place(turn, self.origins[low][1], self.origins[high - 1][1] + 1))
+        closed = [replace(each, end=_closing_punctuation(self.turns[each.turn].text, each.end)) for each in places]
+        return closed if stop or not places else [*closed[:-1], places[-1]]
 
     def _at_edges(self, start: int, end: int) -> bool:
         return not self._joined(start - 1, start) and not self._joined(end - 1, end)

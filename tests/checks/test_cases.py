@@ -6,9 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.documents import Case, cases, wrong_in
+from tests.documents import Case, cases, renew, wrong_in
 
 CASES = cases(Path(__file__).parent / "cases")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def renewed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> None:
+    if request.config.getoption("--renew"):
+        renew(CASES, tmp_path_factory.mktemp("renew"))
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case.id for case in CASES])
