@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 ELLIPSIS = Span(" […] ")
 _EDIT = re.compile(r"\[[^\[\]]*\]|…|\.{3,}")
+_STOPS = re.compile(r"[.!?…,;:)\]”’\"]*")
 _NEAR_ENOUGH = 55.0
 _LONGEST_SHOWN = 240
 
@@ -209,7 +210,7 @@ class _Stream:
 
 def _closing_punctuation(text: str, end: int) -> int:
     """Let a passage keep the stop behind its last word."""
-    match = re.compile(r"[.!?…,;:]*").match(text, end)
+    match = _STOPS.match(text, end)
     stops = match.group().rstrip(",;:") if match else ""
     return end + len(stops)
 
