@@ -8,7 +8,7 @@ BIN := .venv/bin
 
 site: .venv/ready .venv/pdf-ready
 	@$(BIN)/mkdocs build --quiet
-	@echo "The internal site is built. Open site/index.html, or run: make serve"
+	@echo "The internal site is in site/. Look at it with: make serve (http://127.0.0.1:8000/)"
 
 serve: .venv/ready .venv/pdf-ready
 	$(BIN)/mkdocs serve
