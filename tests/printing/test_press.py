@@ -6,6 +6,7 @@ import io
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import page
 import pikepdf
 import pypdfium2
 import pytest
@@ -62,6 +63,12 @@ def test_a_brief_names_its_title_and_language_and_has_bookmarks(briefs: dict[str
             with document.open_outline() as outline:
                 assert len(outline.root) > 0
             assert document.Root.MarkInfo.Marked
+
+
+def test_an_independent_checker_finds_no_fault(briefs: dict[str, bytes]) -> None:
+    for name, pdf in briefs.items():
+        report = page.validate_pdf_bytes(pdf, profile="ua1")
+        assert report.is_compliant, (name, [(failure.rule_id, failure.message) for failure in report.failures])
 
 
 def test_the_same_brief_gives_the_same_bytes(sample: Path, briefs: dict[str, bytes], tmp_path: Path) -> None:
