@@ -72,8 +72,14 @@ find_browser() {
     [ -x "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" ]
 }
 
+# Playwright brings its own Node.js, which wants libatomic.
+drives_browsers() { .venv/bin/playwright --version >/dev/null 2>&1; }
+
 setup_browser() {
-    find_browser || install_packages "the browser tests" chromium "--cask google-chrome"
+    if ! find_browser || ! drives_browsers; then
+        install_packages "the browser tests" "chromium libatomic1" "--cask google-chrome"
+    fi
+    drives_browsers || stop "Playwright does not start. Run this to see why: .venv/bin/playwright --version"
     find_browser || stop "No Chromium found. Install one, or name it: FIRSTHAND_BROWSER=/path/to/chromium make test"
     touch .venv/browser-ready
 }
