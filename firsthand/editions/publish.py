@@ -78,7 +78,8 @@ class _Projection:
             for brief in research.briefs.values()
             if (self.drafts or not brief.draft) and self.edition in brief.editions
         }
-        tags = {tag: self._tag(tag, quotes, findings) for tag in all_tags(research)}
+        names = all_tags(research)
+        tags = {tag: self._tag(tag, names, quotes, findings) for tag in names}
         return Publication(
             edition=self.edition,
             findings=findings,
@@ -229,7 +230,9 @@ class _Projection:
             blocks=shown_blocks(brief.blocks, self.research, self.edition, self.day, quotes),
         )
 
-    def _tag(self, tag: str, quotes: Mapping[str, ShownQuote], findings: Mapping[str, ShownFinding]) -> ShownTag:
+    def _tag(
+        self, tag: str, tags: Iterable[str], quotes: Mapping[str, ShownQuote], findings: Mapping[str, ShownFinding]
+    ) -> ShownTag:
         figure, own = tag_figure(tag, self.research), tag_figure(tag, self.research, own=True)
         code = self.research.codebook.get(tag)
         depth = tag.count("/") + 1
@@ -246,9 +249,7 @@ class _Projection:
             mentions=figure.mentions,
             own_respondents=len(own.respondents),
             own_mentions=own.mentions,
-            children=tuple(
-                other for other in all_tags(self.research) if covers(tag, other) and other.count("/") == depth
-            ),
+            children=tuple(other for other in tags if covers(tag, other) and other.count("/") == depth),
             quotes=tuple(quotes[quote.id] for quote in figure.quotes if quote.id in quotes),
             observations=tuple(shown for seen in figure.observations if (shown := self._observation(seen))),
             findings=tuple(

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 Value = str | int | float | bool | None | list["Value"] | dict[str, "Value"]
 Path = tuple[str | int, ...]
 
+_REFUSED = re.compile(r"[&*!]")
 _BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _NULLS = {"", "~", "null", "Null", "NULL"}
 _INTEGER = re.compile(r"0|-?[1-9][0-9]*")
@@ -134,8 +135,8 @@ class _Handler(BaseHandler):
 
 
 def _compose(text: str) -> Node | None:
-    yaml = YAML(typ="rt", pure=True)
-    for event in yaml.parse(text):
+    # Most notes hold none of these signs and need no second look.
+    for event in YAML(typ="rt", pure=True).parse(text) if _REFUSED.search(text) else ():
         if isinstance(event, AliasEvent) or getattr(event, "anchor", None):
             raise MarkedYAMLError(problem="anchors and aliases", problem_mark=event.start_mark)
         if str(getattr(event, "tag", None) or "") not in ("", "!"):

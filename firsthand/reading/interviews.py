@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -45,17 +46,19 @@ if TYPE_CHECKING:
     from firsthand.reading.body import Piece
     from firsthand.reading.markup import Atom
 
+Beside = Callable[[str], "Text | Problem | None"]
+HIGHLIGHTS = ".highlights.yml"
 _RESPONDENTS = {"participant", "respondent", "interviewee"}
 _INTERVIEWERS = {"interviewer", "moderator", "facilitator", "researcher"}
 
 
-def read_interview(text: Text, beside: Mapping[str, Text]) -> tuple[Interview | None, list[Problem]]:
+def read_interview(text: Text, beside: Beside) -> tuple[Interview | None, list[Problem]]:
     """Read an interview note.
 
     Args:
         text: the note.
-        beside: files that belong to it: its transcript by the path in its front matter, its highlights under
-            ``highlights``. What is not there is missing.
+        beside: gives the files that belong to it: its transcript by the path in its front matter, its highlights
+            by ``HIGHLIGHTS``; nothing for what is not there.
 
     Returns:
         The interview, or ``None`` where its front matter does not hold, and every problem.
@@ -83,8 +86,11 @@ def read_interview(text: Text, beside: Mapping[str, Text]) -> tuple[Interview | 
     if turns or reader.has_transcript:
         quotes, wrong = _prove(quotes, transcript)
         problems += wrong
-    if "highlights" in beside:
-        highlights, wrong = read_highlights(beside["highlights"], identity, participants, transcript)
+    listed = beside(HIGHLIGHTS)
+    if isinstance(listed, Problem):
+        problems.append(listed)
+    elif listed:
+        highlights, wrong = read_highlights(listed, identity, participants, transcript)
         quotes += highlights
         problems += wrong
     quotes, renamed, wrong = _named(quotes, identity, group=len(participants) > 1)
@@ -369,14 +375,16 @@ def _focus_of(heading: str) -> Focus | None:
 
 
 def _transcript_turns(
-    form: InterviewForm, front: Document, participants: Sequence[Participant], beside: Mapping[str, Text]
+    form: InterviewForm, front: Document, participants: Sequence[Participant], beside: Beside
 ) -> tuple[list[Turn], list[Problem]]:
     if not form.transcript:
         return [], []
     source = front.at(("transcript",))
-    text = beside.get(form.transcript)
+    text = beside(form.transcript)
     if text is None:
         return [], [faults.transcript_missing(source, form.transcript)]
+    if isinstance(text, Problem):
+        return [], [text]
     utterances = read_transcript(text)
     if isinstance(utterances, Problem):
         return [], [replace(utterances, source=source)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, TypeVar
 
@@ -22,9 +23,8 @@ from firsthand.model import (
 from firsthand.reading import faults
 from firsthand.reading.citations import prove_citations
 from firsthand.reading.codebook import Codebook, read_codebook
-from firsthand.reading.front_matter import split_note
 from firsthand.reading.inheritance import inherit
-from firsthand.reading.interviews import read_interview
+from firsthand.reading.interviews import HIGHLIGHTS, read_interview
 from firsthand.reading.links import Targets, resolve_links, resolve_names
 from firsthand.reading.reports import read_brief, read_finding, read_guide, read_page, read_study
 from firsthand.reading.text import Text, read_text
@@ -57,13 +57,17 @@ class Folder:
         found = []
         for path in sorted(home.rglob(pattern)):
             hidden = any(part.startswith((".", "_")) for part in path.relative_to(home).parts)
-            if not hidden and path.is_file() and self.holds(path):
+            if not hidden and self.has(path):
                 found.append(path)
         return found
 
-    def holds(self, path: Path) -> bool:
-        """Whether a path leads to something inside the content folder, links followed."""
-        return path.resolve().is_relative_to(self.content.resolve())
+    def has(self, path: Path) -> bool:
+        """Whether a path leads to a file inside the content folder, links followed."""
+        try:
+            return path.is_file() and path.resolve().is_relative_to(self.content.resolve())
+        except (OSError, ValueError):
+            # A name that no file can have, or a link that leads to itself.
+            return False
 
 
 def read_research(content: Path, root: Path | None = None) -> Research:
@@ -79,7 +83,9 @@ def read_research(content: Path, root: Path | None = None) -> Research:
     """
     folder = Folder(content, root or content.parent)
     codebook, problems = _codebook(folder)
-    interviews = _entities(folder, "interviews", lambda text: read_interview(text, _beside(folder, text)), problems)
+    interviews = _entities(
+        folder, "interviews", lambda text: read_interview(text, partial(_beside, folder, text)), problems
+    )
     findings = _entities(folder, "findings", read_finding, problems)
     briefs = _entities(folder, "briefs", read_brief, problems)
     studies = _entities(folder, "studies", read_study, problems)
@@ -139,8 +145,8 @@ def _with_named(studies: Mapping[str, Study], interviews: Mapping[str, Interview
 
 
 def _codebook(folder: Folder) -> tuple[Codebook, Problems]:
-    path = next((path for name in ("codebook.yml", "codebook.yaml") if (path := folder.content / name).exists()), None)
-    if path is None or not folder.holds(path):
+    path = next((path for name in ("codebook.yml", "codebook.yaml") if folder.has(path := folder.content / name)), None)
+    if path is None:
         return Codebook(), []
     text = read_text(path, folder.name(path))
     return (Codebook(), [text]) if isinstance(text, Problem) else read_codebook(text)
@@ -171,29 +177,14 @@ def _entities(
     return entities
 
 
-def _beside(folder: Folder, text: Text) -> dict[str, Text]:
-    """The transcript that a note names and the highlights beside it."""
-    found = {}
-    path = (folder.root / text.file) if not Path(text.file).is_absolute() else Path(text.file)
-    highlights = path.with_suffix(".highlights.yml")
-    if highlights.is_file() and folder.holds(highlights):
-        read = read_text(highlights, folder.name(highlights))
-        if isinstance(read, Text):
-            found["highlights"] = read
-    return found | _transcript(folder, text)
-
-
-def _transcript(folder: Folder, text: Text) -> dict[str, Text]:
-    note = split_note(text)
-    front = note.front.value if note else None
-    name = front.get("transcript") if isinstance(front, dict) else None
-    if not isinstance(name, str) or not name:
-        return {}
-    for path in (folder.content / name, folder.root / name):
-        if path.is_file() and folder.holds(path):
-            read = read_text(path, folder.name(path))
-            return {name: read} if isinstance(read, Text) else {}
-    return {}
+def _beside(folder: Folder, text: Text, name: str) -> Text | Problem | None:
+    """A file that belongs to a note: the highlights beside it, or the transcript that it names."""
+    if name == HIGHLIGHTS:
+        paths = [(folder.root / text.file).with_suffix(HIGHLIGHTS)]
+    else:
+        paths = [folder.content / name, folder.root / name]
+    path = next((path for path in paths if folder.has(path)), None)
+    return read_text(path, folder.name(path)) if path else None
 
 
 def _pages(folder: Folder, problems: Problems) -> list[Link]:

@@ -29,7 +29,7 @@ def test_any_words_read_back_as_they_were_said(words: str) -> None:
     if not said or "%%" in said:
         return
     note = f"---\nparticipant: P1\n---\n\n## Transcript\n\n**P1** [00:01]\n{as_markdown(said)}\n"
-    interview, problems = read_interview(Text("content/interviews/p1.md", note), {})
+    interview, problems = read_interview(Text("content/interviews/p1.md", note), {}.get)
     assert interview is not None
     assert problems == []
     assert [turn.text for turn in interview.turns] == [said]
@@ -43,7 +43,7 @@ def write(folder: Path, name: str, text: str) -> Path:
 
 
 def read(path: Path, text: str) -> list[tuple[str, str, str]]:
-    interview, problems = read_interview(Text(str(path), text), {})
+    interview, problems = read_interview(Text(str(path), text), {}.get)
     assert interview is not None
     assert not problems
     return [(turn.respondent or turn.label, turn.time, turn.text) for turn in interview.turns]

@@ -77,7 +77,7 @@ def note(body: str) -> Text:
 @settings(max_examples=600)
 def test_no_body_raises_and_every_problem_has_a_place_in_the_file(body: str) -> None:
     text = note(body)
-    interview, problems = read_interview(text, {})
+    interview, problems = read_interview(text, {}.get)
     assert interview is not None
     for problem in problems:
         assert problem.source.file == text.file
@@ -89,7 +89,7 @@ def test_no_body_raises_and_every_problem_has_a_place_in_the_file(body: str) -> 
 @given(BODIES)
 @settings(max_examples=300)
 def test_every_quote_has_words_a_respondent_and_an_id_of_its_own(body: str) -> None:
-    interview, _ = read_interview(note(body), {})
+    interview, _ = read_interview(note(body), {}.get)
     assert interview is not None
     for quote in interview.quotes:
         assert quote.text.strip() == quote.text != ""
@@ -110,7 +110,7 @@ def test_line_ends_change_nothing(body: str, end: str) -> None:
             path.write_bytes(b"---\nparticipant: P1\n---\n" + form.encode())
             text = read_text(path, "p1.md")
             assert isinstance(text, Text)
-            results.append(read_interview(text, {}))
+            results.append(read_interview(text, {}.get))
     assert results[0] == results[1]
 
 
@@ -142,12 +142,12 @@ def test_no_transcript_raises(text: str, ending: str) -> None:
 @pytest.mark.parametrize("depth", [50, 3000])
 def test_deep_nesting_is_no_fault_of_ours(depth: int) -> None:
     for body in ("> " * depth + "words", "- " * depth + "words", "[" * depth + "]" * depth, "*" * depth + "a"):
-        assert read_interview(note(body), {})[0] is not None
+        assert read_interview(note(body), {}.get)[0] is not None
 
 
 def test_a_long_note_does_not_take_for_ever() -> None:
     body = "\n\n".join(f"**P1** [00:00:01]\nTurn {n} with ==words number {n}== #tag and more." for n in range(3000))
-    interview, problems = read_interview(note(body), {})
+    interview, problems = read_interview(note(body), {}.get)
     assert interview is not None
     assert len(interview.quotes) == 3000
     assert problems == []
