@@ -4,7 +4,7 @@ export NO_MKDOCS_2_WARNING = 1
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site serve test lint lock schemas docs check bench clean
+.PHONY: site serve test lint lock schemas docs manual check bench clean
 
 site: .venv/ready .venv/pdf-ready
 	@$(BIN)/mkdocs build --quiet
@@ -12,6 +12,10 @@ site: .venv/ready .venv/pdf-ready
 
 serve: .venv/ready .venv/pdf-ready
 	$(BIN)/mkdocs serve
+
+manual: .venv/ready docs
+	@$(BIN)/mkdocs build --quiet --strict -f mkdocs.docs.yml
+	@echo "The manual is in site-manual/."
 
 check: .venv/ready
 	$(BIN)/firsthand check
@@ -43,7 +47,7 @@ bench: .venv/ready .venv/pdf-ready
 	$(BIN)/python benchmarks/run.py
 
 clean:
-	rm -rf site site-external .firsthand .venv
+	rm -rf site site-external site-manual .firsthand .venv
 
 .venv/ready: requirements.lock pyproject.toml scripts/setup.sh
 	@scripts/setup.sh python "$(PYTHON)"

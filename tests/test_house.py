@@ -12,6 +12,7 @@ import pytest
 
 from firsthand.checks import CHECKS, RULES
 from firsthand.reading.faults import FAULTS
+from tests.conftest import mkdocs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -112,3 +113,11 @@ def test_the_rules_page_is_up_to_date() -> None:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     assert written == module.rules_page(), "run make docs"
+
+
+@pytest.mark.build
+def test_the_manual_builds_and_its_links_hold(tmp_path: Path) -> None:
+    done = mkdocs("build", "--strict", "--quiet", "-f", str(ROOT / "mkdocs.docs.yml"), "-d", str(tmp_path), cwd=ROOT)
+    assert done.returncode == 0, done.stderr
+    for name in RULES:
+        assert f'id="{name}"' in (tmp_path / "rules/index.html").read_text(encoding="utf-8")

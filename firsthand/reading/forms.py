@@ -76,8 +76,9 @@ OptionalDay = Annotated[
     AfterValidator(lambda text: text and _day(text)),
 ]
 Tag = Annotated[str, AfterValidator(_tag)]
-Strings = Annotated[tuple[str, ...], BeforeValidator(_list, json_schema_input_type=str | list[str] | None)]
-Tags = Annotated[tuple[Tag, ...], BeforeValidator(_list, json_schema_input_type=str | list[str] | None)]
+_Typed = str | float | bool
+Strings = Annotated[tuple[str, ...], BeforeValidator(_list, json_schema_input_type=_Typed | list[_Typed] | None)]
+Tags = Annotated[tuple[Tag, ...], BeforeValidator(_list, json_schema_input_type=_Typed | list[_Typed] | None)]
 Facets = Annotated[dict[str, Strings], BeforeValidator(_facets)]
 
 
@@ -179,7 +180,8 @@ class StudyForm(Form):
     start: OptionalDay = ""
     end: OptionalDay = ""
     team: Strings = ()
-    questions: Strings = Field((), alias="research_questions", description="The research questions.")
+    questions: Strings = Field((), description="The research questions.")
+    research_questions: Strings = Field((), description="The same as questions.")
     guide: Strings = Field((), description="The guide or guides that the interviews follow.")
     method: Text = ""
 
@@ -210,6 +212,17 @@ class FindingForm(Form):
     status: Literal["published", "draft"] = "published"
 
 
+Edition = Literal["internal", "external"]
+
+
+def _editions(value: object) -> object:
+    return ["internal", "external"] if value == "both" else _list(value) or ["internal"]
+
+
+def _joined_with_commas(value: object) -> object:
+    return ", ".join(map(str, value)) if isinstance(value, list) else _text(value)
+
+
 class BriefForm(Form):
     """Front matter of `content/briefs/**/*.md`."""
 
@@ -218,17 +231,21 @@ class BriefForm(Form):
     study: Strings = ()
     date: OptionalDay = ""
     authors: Strings = ()
-    audience: Annotated[
-        str,
-        BeforeValidator(lambda value: ", ".join(map(str, value)) if isinstance(value, list) else _text(value)),
-    ] = ""
+    audience: Annotated[str, BeforeValidator(_joined_with_commas, json_schema_input_type=str | list[str] | None)] = ""
     findings: Strings = ()
     editions: Annotated[
-        tuple[Literal["internal", "external"], ...],
-        BeforeValidator(lambda value: ["internal", "external"] if value == "both" else _list(value)),
+        tuple[Edition, ...],
+        BeforeValidator(_editions, json_schema_input_type=Edition | Literal["both"] | list[Edition] | None),
     ] = ("internal",)
     as_of: OptionalDay = ""
     status: Literal["published", "draft"] = "published"
+
+
+def _joined(value: object) -> object:
+    return "; ".join(map(str, value)) if isinstance(value, list) else _text(value)
+
+
+Note = Annotated[str, BeforeValidator(_joined, json_schema_input_type=str | list[str] | None)]
 
 
 class CodeForm(Form):
@@ -237,18 +254,14 @@ class CodeForm(Form):
     label: Text = ""
     description: Text = ""
     focus: Focus | None = None
-    include: Annotated[str, BeforeValidator(_joined)] = ""
-    exclude: Annotated[str, BeforeValidator(_joined)] = ""
+    include: Note = ""
+    exclude: Note = ""
     aliases: Tags = Field((), description="Old names that still resolve.")
 
     @model_validator(mode="before")
     @classmethod
     def _bare(cls, value: object) -> object:
         return {} if value is None else {"description": value} if isinstance(value, str) else value
-
-
-def _joined(value: object) -> object:
-    return "; ".join(map(str, value)) if isinstance(value, list) else _text(value)
 
 
 class HighlightForm(Form):

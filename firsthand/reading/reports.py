@@ -101,7 +101,7 @@ def read_study(text: Text) -> tuple[Study | None, list[Problem]]:
         start=(form.dates.start if form.dates else "") or form.start,
         end=(form.dates.end if form.dates else "") or form.end,
         team=form.team,
-        questions=form.questions,
+        questions=form.questions or form.research_questions,
         guides=form.guide,
         method=form.method,
         blocks=blocks,
