@@ -1,0 +1,260 @@
+"""The body of an interview: its quotes, observations and turns, walked once from top to bottom."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from firsthand.model import (
+    FOCUSES,
+    Block,
+    Focus,
+    Heading,
+    Link,
+    Observation,
+    Participant,
+    Place,
+    Problem,
+    Quote,
+    QuoteRef,
+    Source,
+    Span,
+    Turn,
+    TurnRef,
+    Words,
+    plain,
+)
+from firsthand.reading import body, faults
+from firsthand.reading.excerpts import Excerpt, mark_faults, read_blockquote, take_highlights
+from firsthand.reading.markup import atoms, cut, notation_faults, place
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from firsthand.reading.body import Piece
+    from firsthand.reading.markup import Atom
+    from firsthand.reading.text import Text
+
+# What a note may call its only respondent, and those who ask.
+RESPONDENTS = {"participant", "respondent", "interviewee"}
+_INTERVIEWERS = {"interviewer", "moderator", "facilitator", "researcher"}
+
+
+@dataclass
+class BodyReader:
+    """Walks a body once, from top to bottom."""
+
+    text: Text
+    interview: str
+    participants: tuple[Participant, ...]
+    interviewers: Sequence[str]
+    blocks: list[Block] = field(default_factory=list)
+    turns: list[Turn] = field(default_factory=list)
+    quotes: list[Quote] = field(default_factory=list)
+    observations: list[Observation] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    has_transcript: bool = False
+    _headings: list[tuple[int, Focus | None, bool]] = field(default_factory=list)
+    _turn_open: bool = False
+    _prose_from: int = 0
+
+    def read(self) -> None:
+        """Walk the body; afterwards the lists hold what stands in it."""
+        pieces, inlines, self.links = body.parse(self.text)
+        self.problems += notation_faults(self.text, inlines)
+        for piece in pieces:
+            match piece.kind:
+                case "heading":
+                    self._heading(piece)
+                case "quote":
+                    self._blockquote(piece)
+                case "embed":
+                    self._block(piece, self._link_at(piece))
+                case "paragraph":
+                    self._paragraph(piece)
+        self._prose_until(len(self.text.lines))
+
+    def _link_at(self, piece: Piece) -> Link:
+        return next(link for link in self.links if piece.first < link.source.line <= piece.last)
+
+    @property
+    def _focus(self) -> Focus | None:
+        return next((focus for _, focus, _ in reversed(self._headings) if focus), None)
+
+    @property
+    def _in_transcript(self) -> bool:
+        return any(transcript for _, _, transcript in self._headings)
+
+    def _prose_until(self, line: int) -> None:
+        prose = body.prose(self.text, self._prose_from, line)
+        if prose:
+            self.blocks.append(prose)
+
+    def _block(self, piece: Piece, block: Block) -> None:
+        self._prose_until(piece.first)
+        self.blocks.append(block)
+        self._prose_from = piece.last
+
+    def _heading(self, piece: Piece) -> None:
+        words = body.heading_text(piece)
+        while self._headings and self._headings[-1][0] >= piece.level:
+            self._headings.pop()
+        is_transcript = words.casefold().strip(" :.") == "transcript"
+        self._headings.append((piece.level, _focus_of(words), is_transcript))
+        self._turn_open = False
+        self._block(piece, Heading(piece.level, words, Source(self.text.file, piece.first + 1, 1)))
+
+    def _blockquote(self, piece: Piece) -> None:
+        line = self.text.lines[piece.first]
+        source = Source(self.text.file, piece.first + 1, max(line.find(">"), 0) + 1)
+        excerpt = read_blockquote(piece.atoms, source)
+        speaker = excerpt.meta.speaker
+        if not speaker and self._turn_open and not self.turns[-1].respondent:
+            return
+        if speaker and self._is_interviewer(speaker):
+            return
+        if not plain(excerpt.words):
+            self.problems.append(faults.empty_quote(source))
+            return
+        respondent = self._respondent(speaker, source)
+        if respondent:
+            quote = self._quote(excerpt, respondent, excerpt.meta.time or self._turn_time())
+            self.quotes.append(quote)
+            self._block(piece, QuoteRef(str(len(self.quotes) - 1)))
+
+    def _turn_time(self) -> str:
+        return self.turns[-1].time if self._turn_open else ""
+
+    def _quote(self, excerpt: Excerpt, respondent: str, time: str) -> Quote:
+        self.problems += mark_faults(excerpt.meta.marks, excerpt.source)
+        named = next((focus for mark in excerpt.meta.marks for focus in FOCUSES if mark == focus), None)
+        return Quote(
+            id=f"{self.interview}#{excerpt.meta.anchor}" if excerpt.meta.anchor else "",
+            interview=self.interview,
+            respondent=respondent,
+            words=excerpt.words,
+            tags=excerpt.meta.tags,
+            focus=named or self._focus,
+            marks=excerpt.meta.marks,
+            time=time,
+            source=excerpt.source,
+        )
+
+    def _respondent(self, speaker: str, source: Source) -> str:
+        """The participant's id as the front matter has it; empty, with a problem, where there is none."""
+        if not speaker and self._turn_open:
+            return self.turns[-1].respondent
+        if not speaker and len(self.participants) > 1:
+            self.problems.append(faults.missing_speaker(source))
+            return ""
+        if not speaker:
+            return self.participants[0].id
+        found = self._participant(speaker)
+        if not found:
+            self.problems.append(faults.unknown_speaker(source, speaker, [person.id for person in self.participants]))
+        return found
+
+    def _participant(self, label: str) -> str:
+        key = label.casefold()
+        if len(self.participants) == 1 and key in RESPONDENTS:
+            return self.participants[0].id
+        return next((person.id for person in self.participants if person.key == key), "")
+
+    def _is_interviewer(self, label: str) -> bool:
+        return label.casefold() in {*_INTERVIEWERS, *(name.casefold() for name in self.interviewers)}
+
+    def _paragraph(self, piece: Piece) -> None:
+        inline = piece.inlines[0]
+        pieces = piece.atoms
+        opening = None if piece.nested else self._turn_opening(piece)
+        if opening:
+            label, time, pieces = opening
+            source = Source(self.text.file, piece.first + 1, 1)
+            self.turns.append(Turn(label, self._participant(label), time, (), source))
+            self._turn_open = True
+            self.has_transcript = self.has_transcript or self._in_transcript
+            self._block(piece, TurnRef(len(self.turns) - 1))
+        elif self._turn_open:
+            self._prose_until(piece.first)
+            self._prose_from = piece.last
+        words, highlights, end = take_highlights(pieces, lambda atom: place(self.text, inline, atom.position))
+        base = self._append_to_turn(words) if self._turn_open else 0
+        if self._turn_open and not self.turns[-1].respondent:
+            return
+        for excerpt in highlights:
+            self._highlight(excerpt, base)
+        if end.tags and plain(words):
+            source = Source(self.text.file, piece.first + 1, 1)
+            about = end.speaker or self._participant(re.split(r"[\s:,’']", plain(words), maxsplit=1)[0])
+            if not about and not self._turn_open and len(self.participants) > 1:
+                self.problems.append(faults.observation_of_nobody(source))
+                return
+            respondent = self._respondent(about, source)
+            if respondent:
+                seen = Observation(self.interview, respondent, _without_box(words), end.tags, source)
+                self.observations.append(seen)
+
+    def _highlight(self, excerpt: Excerpt, base: int) -> None:
+        if not plain(excerpt.words):
+            self.problems.append(faults.empty_quote(excerpt.source))
+            return
+        respondent = self._respondent(excerpt.meta.speaker, excerpt.source)
+        if not respondent:
+            return
+        quote = self._quote(excerpt, respondent, excerpt.meta.time or self._turn_time())
+        if self._turn_open:
+            spot = place_in(len(self.turns) - 1, base, excerpt)
+            quote = replace(quote, places=(spot,))
+        self.quotes.append(quote)
+
+    def _append_to_turn(self, words: Words) -> int:
+        turn = self.turns[-1]
+        gap = (Span("\n\n"),) if turn.words and words else ()
+        self.turns[-1] = replace(turn, words=(*turn.words, *gap, *words))
+        return len(turn.text) + (2 if gap else 0)
+
+    def _turn_opening(self, piece: Piece) -> tuple[str, str, list[Atom]] | None:
+        """The label, the time and what follows, where a paragraph opens a turn."""
+        children = list(piece.inlines[0].children or ())
+        while children and children[0].type == "text" and not children[0].content.strip():
+            children.pop(0)
+        if len(children) < 3 or children[0].type != "strong_open" or children[2].type != "strong_close":  # noqa: PLR2004
+            return None
+        label = children[1].content.strip()
+        rest = _after(piece, children[2])
+        colon = label.endswith(":") or (bool(rest) and rest[0].raw.lstrip().startswith(":"))
+        if rest and rest[0].raw.lstrip().startswith(":"):
+            rest[0] = replace(rest[0], raw=rest[0].raw.lstrip().removeprefix(":"))
+        while rest and not rest[0].raw.strip() and rest[0].kind != "break":
+            rest.pop(0)
+        time = rest.pop(0).value if rest and rest[0].kind == "time" else ""
+        label = label.rstrip(":").strip()
+        alone = not rest or rest[0].kind == "break" or not "".join(atom.raw for atom in rest).strip()
+        known = bool(self._participant(label)) or self._is_interviewer(label)
+        if not (known or time or self._in_transcript) or not (colon or time or alone):
+            return None
+        return label, time.split("-", maxsplit=1)[0], rest
+
+
+def _after(piece: Piece, closing: object) -> list[Atom]:
+    children = list(piece.inlines[0].children or ())
+    index = next(number for number, child in enumerate(children) if child is closing)
+    return list(atoms(children[index + 1 :]))
+
+
+def place_in(turn: int, base: int, excerpt: Excerpt) -> Place:
+    """Where a highlight stands in its turn, whose text began ``base`` characters before the paragraph."""
+    return Place(turn, base + excerpt.start, base + excerpt.end)
+
+
+def _without_box(words: Words) -> Words:
+    """Words without the box of a task or the name of a callout before them."""
+    match = re.match(r"\[(?:[ xX]|![\w-]+)\][+-]?\s+", plain(words))
+    return cut(words, match.end(), len(plain(words))) if match else words
+
+
+def _focus_of(heading: str) -> Focus | None:
+    word = heading.casefold().strip(" :.")
+    return next((focus for focus in FOCUSES if word in (focus, focus + "s")), None)
