@@ -31,6 +31,9 @@ _PRIVATE = re.compile(r"\{\s*\.private(?:\s+as=(?:\"([^\"\n]*)\"|“([^”\n]*)�
 _UNCLOSED = re.compile(r"(?:^|(?<=\s))==(?=\w)|(?<=[\w.!?])==(?=\s|$)")
 _LINK = re.compile(r"(!?)\[\[([^\[\]|\n]+?)(?:\|([^\[\]\n]*))?\]\]")
 
+# A key of the parser's cache that is no position.
+_NO_END = -1
+
 AtomKind = Literal["text", "break", "tag", "anchor", "time", "marks", "mark_open", "mark_close"]
 
 
