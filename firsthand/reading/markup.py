@@ -169,10 +169,14 @@ def _highlight(state: StateInline, silent: bool) -> bool:
     source, start = state.src, state.pos
     if not source.startswith("==", start) or source[start + 2 : start + 3] in ("", "=", " ", "\n"):
         return False
+    # Once no end was found up to here, none is for what begins later: a line of `==a ==a …` stays cheap.
+    if state.cache.get(_NO_END, -1) >= state.posMax:
+        return False
     end = source.find("==", start + 3, state.posMax)
     while end >= 0 and source[end - 1] in " \n":
         end = source.find("==", end + 2, state.posMax)
-    if end < 0 or end + 2 > state.posMax:
+    if end < 0:
+        state.cache[_NO_END] = state.posMax
         return False
     if not silent:
         state.push("fh_highlight_open", "mark", 1).meta = {"position": start}
