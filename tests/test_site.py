@@ -279,3 +279,19 @@ def test_the_same_research_gives_the_same_site(sample: Path, site: Path, tmp_pat
         for path in sorted((site / folder).rglob("*")):
             if path.is_file():
                 assert (tmp_path / "site" / path.relative_to(site)).read_bytes() == path.read_bytes(), path
+
+
+def test_hand_written_pages_link_embed_and_keep_no_comment(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
+    home = (
+        "# Hello\n\n%% secret one %%\n<!-- secret two -->\nSee [[p1]] and [[p1#q|her <b>words</b>]], not `[[p1]]`.\n\n"
+        "![[p1#q]]\n"
+    )
+    lay_out(tmp_path, {"pages/index.md": home, "interviews/p1.md": NOTE.replace("#time", "#time ^q")})
+    assert mkdocs("build", "--quiet", cwd=tmp_path).returncode == 0
+    page = (tmp_path / "site/index.html").read_text(encoding="utf-8")
+    assert "secret" not in page
+    assert '<a href="interviews/p1/">P1</a>' in page
+    assert "her &#60;b&#62;words" in page
+    assert "<code>[[p1]]</code>" in page
+    assert '<figure class="fh-quote"' in page

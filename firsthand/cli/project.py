@@ -13,6 +13,8 @@ from ruamel.yaml.error import YAMLError
 
 from firsthand.settings import Settings
 
+_DEEPEST_INHERITANCE = 5
+
 
 @dataclass(frozen=True)
 class Project:
@@ -46,19 +48,35 @@ def find_project(start: Path) -> Project:
 
 
 def _settings(configuration: Path) -> Settings:
-    yaml = YAML(typ="rt", pure=True)
+    given = _plugin_options(configuration)
     try:
-        loaded: Any = yaml.load(configuration.read_text(encoding="utf-8"))
+        return Settings(**given)
+    except (ValidationError, TypeError) as error:
+        wrong = (
+            "; ".join(f"{'.'.join(map(str, each['loc']))}: {each['msg']}" for each in error.errors())
+            if isinstance(error, ValidationError)
+            else "write `option: value` lines"
+        )
+        raise click.UsageError(f"{configuration}: plugins: firsthand: {wrong}") from error
+
+
+def _plugin_options(configuration: Path, depth: int = 0) -> dict[str, Any]:
+    """Our options in a `mkdocs.yml`, or in the one that it inherits from where it names no plugins."""
+    try:
+        loaded: Any = YAML(typ="rt", pure=True).load(configuration.read_text(encoding="utf-8"))
     except (YAMLError, UnicodeDecodeError) as error:
         raise click.UsageError(f"{configuration} cannot be read: {str(error).splitlines()[0]}") from error
-    plugins = (loaded or {}).get("plugins") or []
-    entries = plugins.items() if isinstance(plugins, dict) else [pair for each in plugins for pair in _pairs(each)]
-    given = next((value for name, value in entries if name == "firsthand"), None)
-    try:
-        return Settings(**dict(given or {}))
-    except ValidationError as error:
-        wrong = "; ".join(f"{'.'.join(map(str, each['loc']))}: {each['msg']}" for each in error.errors())
-        raise click.UsageError(f"{configuration}: plugins: firsthand: {wrong}") from error
+    if not isinstance(loaded, dict):
+        return {}
+    plugins = loaded.get("plugins")
+    parent = configuration.parent / str(loaded.get("INHERIT", ""))
+    if plugins is None and parent.is_file() and depth < _DEEPEST_INHERITANCE:
+        return _plugin_options(parent, depth + 1)
+    entries = (
+        plugins.items() if isinstance(plugins, dict) else [pair for each in plugins or () for pair in _pairs(each)]
+    )
+    found = next((value for name, value in entries if name == "firsthand"), None)
+    return dict(found) if isinstance(found, dict) else {}
 
 
 def _pairs(entry: object) -> list[tuple[str, Any]]:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from firsthand.editions.consent import expired, in_words, may_speak
 from firsthand.editions.prose import shown_blocks
 from firsthand.editions.publication import ShownInterview, ShownObservation, ShownPerson, Withheld
-from firsthand.model import Interview, Observation, Prose, Research
+from firsthand.model import FOCUSES, Heading, Interview, Observation, Prose, Research
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
-    from firsthand.editions.publication import ShownQuote
+    from firsthand.editions.publication import ShownBlock, ShownQuote
+
+_KNOWN_HEADINGS = {"transcript", *FOCUSES, *(f"{focus}s" for focus in FOCUSES)}
 
 
 def shown_interview(
@@ -60,7 +62,7 @@ def shown_interview(
         interviewers=interview.interviewers,
         recruited_via=interview.recruited_via,
         incentive=interview.incentive,
-        blocks=blocks if open_to_read else tuple(Withheld() if isinstance(block, Prose) else block for block in blocks),
+        blocks=blocks if open_to_read else _closed(blocks),
         turns=tuple(
             turn if not turn.respondent or turn.respondent.casefold() in audible else None for turn in interview.turns
         ),
@@ -69,6 +71,18 @@ def shown_interview(
         observations=tuple(shown for seen in interview.observations if (shown := shown_observation(seen))),
         withheld=not open_to_read,
     )
+
+
+def _closed(blocks: Iterable[ShownBlock]) -> tuple[ShownBlock, ...]:
+    """Blocks without running text: of the headings those alone that our notation knows, of several gaps one."""
+    kept: list[ShownBlock] = []
+    for block in blocks:
+        if isinstance(block, Heading) and block.text.casefold().strip(" :.") not in _KNOWN_HEADINGS:
+            continue
+        shown = Withheld() if isinstance(block, Prose) else block
+        if not (isinstance(shown, Withheld) and kept and isinstance(kept[-1], Withheld)):
+            kept.append(shown)
+    return tuple(kept)
 
 
 def _title(interview: Interview) -> str:

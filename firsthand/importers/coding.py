@@ -26,6 +26,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 }
 # How tools write a code below another one, the least mistakable first.
 _LEVELS = (" > ", "::", "\\", "/")
+# Characters; a whole transcript in one cell fits.
+_LONGEST_CELL = 10_000_000
 _LABEL = re.compile(r"(?:(?<=^)|(?<=[\s.?!]))[^\W\d_][\w' -]{0,30}:\s+", re.MULTILINE)
 _BEFORE = (6, 12, 24, 48)
 
@@ -74,7 +76,12 @@ def read_table(path: Path, named: Mapping[str, str]) -> Table:
         dialect: type[csv.Dialect] | str = csv.Sniffer().sniff(text.text.split("\n", 1)[0], ",;\t")
     except csv.Error:
         dialect = "excel"
+    csv.field_size_limit(_LONGEST_CELL)
     reader = csv.DictReader(text.text.splitlines(keepends=True), dialect=dialect, strict=False)
+    try:
+        rows = list(reader)
+    except csv.Error as error:
+        raise ImportProblem(f"{path}:{reader.line_num}: this is no valid CSV: {error}.") from error
     headers = {(name or "").strip().casefold(): name for name in reader.fieldnames or ()}
     columns = {}
     for meaning, names in COLUMNS.items():
@@ -89,7 +96,7 @@ def read_table(path: Path, named: Mapping[str, str]) -> Table:
             f"{path} has no column for tags that is known here; it has {', '.join(headers.values()) or 'no columns'}. "
             "Name it with --column tag=NAME (and --column text=NAME, --column document=NAME)."
         )
-    return Table(path, list(reader), columns)
+    return Table(path, rows, columns)
 
 
 def is_codebook(table: Table) -> bool:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from firsthand.pages.safe import encode
 from firsthand.pages.templates import PageView, environment
+from firsthand.reading.text import Text, without_comments
 
 if TYPE_CHECKING:
     from firsthand.editions.publication import Publication
@@ -23,7 +24,7 @@ _LINK = re.compile(
 
 
 def with_links(markdown: str, path: str, publication: Publication, addresses: Addresses) -> str:
-    """Turn `[[links]]` and `![[embeds]]` of a page into HTML.
+    """Turn `[[links]]` and `![[embeds]]` of a page into HTML, and leave its comments out.
 
     Args:
         markdown: the page.
@@ -49,7 +50,8 @@ def with_links(markdown: str, path: str, publication: Publication, addresses: Ad
         address, title = found
         return str(Markup('<a href="{}">{}</a>').format(encode(address), encode(match["label"] or title)))
 
-    return _LINK.sub(replace, markdown)
+    text, _ = without_comments(Text(path, markdown))
+    return _LINK.sub(replace, text.text)
 
 
 def _quote(target: str, publication: Publication) -> str:

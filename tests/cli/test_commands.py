@@ -162,3 +162,41 @@ def test_the_published_schemas_are_those_of_the_forms(tmp_path: Path) -> None:
     firsthand("schemas", "out", cwd=tmp_path)
     written = {path.name: path.read_text(encoding="utf-8") for path in (tmp_path / "out").glob("*.json")}
     assert written == {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "schemas").glob("*.json")}
+
+
+@pytest.mark.parametrize(
+    ("configuration", "message"),
+    [
+        ("plugins:\n  - firsthand: {contents: x}\n", "contents"),
+        ("plugins:\n  firsthand: {percentage_from: many}\n", "percentage_from"),
+        ("plugins: [\n", "cannot be read"),
+    ],
+)
+def test_wrong_options_are_named(project: Path, configuration: str, message: str) -> None:
+    (project / "mkdocs.yml").write_text(configuration, encoding="utf-8")
+    done = firsthand("check", cwd=project)
+    assert done.returncode == 2
+    assert message in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_options_are_inherited(project: Path) -> None:
+    (project / "mkdocs.yml").write_text("plugins:\n  - search\n  - firsthand: {content: notes}\n", encoding="utf-8")
+    (project / "content").rename(project / "notes")
+    assert firsthand("check", cwd=project).returncode == 0
+    (project / "sub").mkdir()
+    (project / "sub" / "mkdocs.yml").write_text(
+        "INHERIT: ../mkdocs.yml\nx: !!python/name:os.system\n", encoding="utf-8"
+    )
+    done = firsthand("check", "-C", "sub", cwd=project)
+    assert (done.returncode, "notes" in done.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(
+    "content", ['document,code,segment\nP1,a,"' + "x" * 200_000, "document,code,segment\n\x00\n", "", "a"]
+)
+def test_no_csv_is_a_fault_of_ours(project: Path, content: str) -> None:
+    (project / "h.csv").write_text(content, encoding="utf-8")
+    done = firsthand("import", "h.csv", cwd=project)
+    assert done.returncode in (1, 2)
+    assert "Traceback" not in done.stderr
