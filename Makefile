@@ -35,7 +35,7 @@ lint: .venv/ready
 # After a change of pyproject.toml; needs uv. The lock names no registry.
 lock:
 	uv pip compile pyproject.toml --extra test --universal --python-version 3.11 \
-		--generate-hashes --no-emit-index-url --no-header -o requirements.lock
+		--generate-hashes --no-header -o requirements.lock
 
 schemas: .venv/ready
 	$(BIN)/firsthand schemas schemas
