@@ -51,14 +51,14 @@ def import_(  # noqa: PLR0913, PLR0917  # the options of the command
     *,
     dry_run: bool,
 ) -> None:
-    r"""Turn other tools' files into notes, highlights and a codebook. Nothing is overwritten.
+    """Turn other tools' files into notes, highlights and a codebook. Nothing is overwritten.
 
     \b
     Transcripts (.vtt, .srt, `Name: text` in .txt) become interviews:
       firsthand import transcripts/P*.txt --study onboarding --interviewer Ann
     Highlights and codes (.csv) are found in the transcripts of their interviews:
       firsthand import highlights.csv codes.csv
-    """
+    """  # noqa: D301  # \b is click's sign for lines that stay as they are
     project = find_project(folder)
     who = Speakers(_interviewers(interviewers), _pairs(speakers, "--speaker"))
     try:

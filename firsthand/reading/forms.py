@@ -60,6 +60,11 @@ def _list(value: object) -> object:
     )
 
 
+def _tag_list(value: object) -> object:
+    """Tags as a list, or as words with commas between them, as Obsidian writes them."""
+    return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else _list(value)
+
+
 def _facets(value: object) -> object:
     return {} if value is None else value
 
@@ -78,7 +83,7 @@ OptionalDay = Annotated[
 Tag = Annotated[str, AfterValidator(_tag)]
 _Typed = str | float | bool
 Strings = Annotated[tuple[str, ...], BeforeValidator(_list, json_schema_input_type=_Typed | list[_Typed] | None)]
-Tags = Annotated[tuple[Tag, ...], BeforeValidator(_list, json_schema_input_type=_Typed | list[_Typed] | None)]
+Tags = Annotated[tuple[Tag, ...], BeforeValidator(_tag_list, json_schema_input_type=_Typed | list[_Typed] | None)]
 Facets = Annotated[dict[str, Strings], BeforeValidator(_facets)]
 
 

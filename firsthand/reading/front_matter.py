@@ -74,7 +74,8 @@ def read_yaml(text: str, file: str, first_line: int = 1) -> Document:
     try:
         node = _compose(text)
     except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        unclosed = "flow" in str(error.context) and "stream end" in str(error.problem)
+        mark = error.context_mark if unclosed else error.problem_mark or error.context_mark
         source = Source(file, first_line + mark.line, mark.column + 1) if mark else start
         return Document(None, {(): start}, [faults.front_matter_syntax(source, _in_plain_words(error))])
     except (YAMLError, RecursionError, ValueError) as error:
@@ -150,6 +151,8 @@ def _in_plain_words(error: MarkedYAMLError) -> str:
         return (
             "YAML's anchors and aliases (`&name`, `*name`) are not allowed here. Put quotation marks around the value."
         )
+    if "flow" in str(error.context) and "stream end" in problem:
+        return "The bracket that opens here is not closed. Add `]` or `}` at the end of the list."
     if problem == "tags of its own":
         return "YAML's tags (`!name`) are not allowed here. Put quotation marks around the value."
     if "mapping values are not allowed" in problem:
