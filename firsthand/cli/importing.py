@@ -147,7 +147,7 @@ def _as_csv(unplaced: Iterable[Unplaced]) -> str:
     writer.writerow(["document", "code", "segment", "reason", "nearest passage"])
     for each in unplaced:
         for tag in each.tags:
-            writer.writerow([each.document, tag, each.text, each.reason, each.nearest])
+            writer.writerow([each.document, tag, each.text, each.reason, each.near.text if each.near else ""])
     return text.getvalue()
 
 
@@ -155,8 +155,9 @@ def _list(unplaced: Iterable[Unplaced]) -> None:
     for each in unplaced:
         click.echo(f"\nnot placed: {each.document}, {', '.join(each.tags)}: {each.reason}", err=True)
         click.echo(f"  segment: {_short(each.text)}", err=True)
-        if each.nearest:
-            click.echo(f"  nearest: {_short(each.nearest)} ({each.score:.0f} %)", err=True)
+        if each.near:
+            place = f"{each.near.source.file}:{each.near.source.line}"
+            click.echo(f"  nearest: {_short(each.near.text)} ({each.near.score:.0f} %, {place})", err=True)
 
 
 def _short(text: str) -> str:

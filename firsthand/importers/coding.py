@@ -12,6 +12,7 @@ from firsthand.importers.notes import yaml_text
 from firsthand.importers.writing import ImportProblem, Unplaced
 from firsthand.model import Interview, Problem, plain, slug
 from firsthand.reading.matching import Passage, Transcript
+from firsthand.reading.nearest import nearest
 from firsthand.reading.text import read_text
 
 if TYPE_CHECKING:
@@ -161,8 +162,8 @@ def place_highlights(table: Table, interviews: Mapping[str, Interview]) -> tuple
         transcript = transcripts.setdefault(interview.id, Transcript(interview.turns))
         found = _place(text, transcript)
         if isinstance(found, str):
-            nearest, score = transcript.nearest(_LABEL.sub("", text))
-            unplaced.append(Unplaced(document, tuple(codes), text, found, nearest, score))
+            near = nearest(transcript.turns, _LABEL.sub("", text))
+            unplaced.append(Unplaced(document, tuple(codes), text, found, near))
             continue
         own = placed.setdefault(interview.id, Placed())
         own.entries.append(_entry(found, tags, transcript))

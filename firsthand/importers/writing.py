@@ -6,7 +6,10 @@ import os
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from firsthand.reading.nearest import Near
 
 
 @dataclass(frozen=True)
@@ -26,8 +29,7 @@ class Unplaced:
     tags: tuple[str, ...]
     text: str
     reason: str
-    nearest: str = ""
-    score: float = 0.0
+    near: Near | None = None
 
 
 class ImportProblem(Exception):  # noqa: N818  # said to the user in these words

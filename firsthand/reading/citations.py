@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from firsthand.model import Block, Brief, Citation, Finding, Interview, Problem, Quote, Source, Span, Turn
+from firsthand.model import Block, Brief, Citation, Finding, Interview, Problem, Quote, Span, Turn
 from firsthand.reading import faults
 from firsthand.reading.matching import Transcript
+from firsthand.reading.nearest import Near, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -39,7 +40,7 @@ def _find(citation: Citation, interviews: Iterable[Interview], people: Mapping[s
     respondent = people.get(citation.respondent.casefold())
     if respondent is None:
         return faults.unknown_respondent(citation.source, citation.respondent, people.values())
-    near = ("", 0.0)
+    near: Near | None = None
     for interview in interviews:
         if not interview.participant(respondent):
             continue
@@ -51,11 +52,10 @@ def _find(citation: Citation, interviews: Iterable[Interview], people: Mapping[s
         transcript = Transcript(interview.turns)
         if found := transcript.find(citation.text, respondent):
             return replace(citation, respondent=respondent, interview=interview.id, place=found[0].places[0])
-        near = max(
-            near, said.nearest(citation.text), transcript.nearest(citation.text, respondent), key=lambda each: each[1]
-        )
-    return faults.citation_not_found(citation.source, respondent, citation.text, near[0])
+        found_near = [near, *(nearest(each.turns, citation.text, respondent) for each in (said, transcript))]
+        near = max(filter(None, found_near), key=lambda each: each.score, default=None)
+    return faults.citation_not_found(citation.source, respondent, citation.text, near)
 
 
 def _as_turn(quote: Quote) -> Turn:
-    return Turn(quote.respondent, quote.respondent, quote.time, (Span(quote.text),), Source(""))
+    return Turn(quote.respondent, quote.respondent, quote.time, (Span(quote.text),), quote.source)

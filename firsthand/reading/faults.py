@@ -7,9 +7,14 @@ import difflib
 from typing import TYPE_CHECKING
 
 from firsthand.model import Problem, Severity, Source
+from firsthand.reading.nearest import difference
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from firsthand.reading.nearest import Near
+
+_LONGEST_SHOWN = 240
 
 
 def _error(rule: str, source: Source, message: str) -> Problem:
@@ -25,6 +30,21 @@ def nearest(word: str, known: Iterable[str]) -> str:
     found = difflib.get_close_matches(word.casefold(), {name.casefold(): name for name in known}, n=1, cutoff=0.6)
     by_fold = {name.casefold(): name for name in known}
     return f" Did you mean `{by_fold[found[0]]}`?" if found else ""
+
+
+def short(words: str) -> str:
+    """Words on one line, with an ellipsis where they are long."""
+    line = " ".join(words.split())
+    return line if len(line) <= _LONGEST_SHOWN else line[:_LONGEST_SHOWN].rsplit(" ", 1)[0] + " …"
+
+
+def _nearest_passage(words: str, near: Near | None) -> str:
+    """The passage that was meant, perhaps, where it stands, and how it differs."""
+    if near is None:
+        return " Nothing there comes near; take the words away, or correct who said them."
+    differs = difference(words, near.text)
+    where = f"{near.source.file}:{near.source.line}"
+    return f" The nearest passage is “{short(near.text)}” ({where})" + (f": {differs}." if differs else ".")
 
 
 def unreadable_file(source: Source, reason: str) -> Problem:
@@ -231,14 +251,14 @@ def transcript_unreadable(source: Source, path: str, reason: str) -> Problem:
     return _error("transcript-unreadable", source, f"The transcript `{path}` cannot be read: {reason}")
 
 
-def quote_not_in_transcript(source: Source, words: str, passage: str) -> Problem:
+def quote_not_in_transcript(source: Source, words: str, near: Near | None) -> Problem:
     """A quote whose words the respondent does not say in the interview's transcript.
 
     White space, quotation marks, emphasis and the case of letters do not matter. What you leave out is shown by `…` or
     `[…]`, what you add stands in `[square brackets]`. Correct the quote to what was said.
     """
-    near = f" The nearest passage is: “{passage}”" if passage else ""
-    return _error("quote-not-in-transcript", source, f"The respondent does not say “{words}” in the transcript.{near}")
+    said = f"The respondent does not say “{short(words)}” in the transcript."
+    return _error("quote-not-in-transcript", source, said + _nearest_passage(words, near))
 
 
 def ambiguous_highlight(source: Source, words: str, count: int) -> Problem:
@@ -249,7 +269,7 @@ def ambiguous_highlight(source: Source, words: str, count: int) -> Problem:
     return _error(
         "ambiguous-highlight",
         source,
-        f"“{words}” stands {count} times in the transcript. Add `before:` or `after:` with the words beside it.",
+        f"“{short(words)}” stands {count} times in the transcript. Add `before:` or `after:` with the words beside it.",
     )
 
 
@@ -260,13 +280,13 @@ def unknown_respondent(source: Source, respondent: str, known: Iterable[str]) ->
     )
 
 
-def citation_not_found(source: Source, respondent: str, words: str, passage: str) -> Problem:
+def citation_not_found(source: Source, respondent: str, words: str, near: Near | None) -> Problem:
     """A finding or a brief cites words that no interview of that respondent holds.
 
     Quotes in reports drift: correct the citation to what the interview says.
     """
-    near = f" The nearest passage is: “{passage}”" if passage else ""
-    return _error("citation-not-found", source, f"{respondent} says “{words}” in no interview.{near}")
+    said = f"{respondent} says “{short(words)}” in no interview."
+    return _error("citation-not-found", source, said + _nearest_passage(words, near))
 
 
 def disagreement(source: Source, participant: str, key: str, here: str, there: str, first: Source) -> Problem:

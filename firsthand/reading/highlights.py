@@ -10,6 +10,7 @@ from firsthand.reading.excerpts import mark_faults
 from firsthand.reading.forms import HighlightForm, fill
 from firsthand.reading.front_matter import Document, read_yaml
 from firsthand.reading.matching import Transcript, fold
+from firsthand.reading.nearest import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,10 +72,10 @@ def _place(  # one highlight needs all of its surroundings
     speaker = people.get(form.speaker.casefold(), "")
     found = transcript.find(form.quote, speaker, form.before, form.after)
     if not found:
-        near, _ = transcript.nearest(form.quote, speaker)
-        return None, [faults.quote_not_in_transcript(document.at((index, "quote")), _short(form.quote), near)]
+        near = nearest(transcript.turns, form.quote, speaker)
+        return None, [faults.quote_not_in_transcript(document.at((index, "quote")), form.quote, near)]
     if len(found) > 1:
-        return None, [faults.ambiguous_highlight(document.at((index, "quote")), _short(form.quote), len(found))]
+        return None, [faults.ambiguous_highlight(document.at((index, "quote")), form.quote, len(found))]
     passage = found[0]
     words = transcript.words(passage)
     quote = Quote(
@@ -91,7 +92,3 @@ def _place(  # one highlight needs all of its surroundings
         edited=passage.edited,
     )
     return (quote, []) if fold(plain(words)) else (None, [faults.empty_quote(source)])
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= 120 else words[:119].rsplit(" ", 1)[0] + " …"  # noqa: PLR2004

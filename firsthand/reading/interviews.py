@@ -26,6 +26,7 @@ from firsthand.reading.front_matter import Document, split_note
 from firsthand.reading.highlights import read_highlights
 from firsthand.reading.interview_body import RESPONDENTS, BodyReader
 from firsthand.reading.matching import Transcript, same_words
+from firsthand.reading.nearest import nearest
 from firsthand.reading.text import Text, without_comments
 from firsthand.reading.transcripts import read_transcript
 
@@ -180,8 +181,8 @@ def _prove(quotes: Sequence[Quote], transcript: Transcript) -> tuple[list[Quote]
             continue
         found = transcript.find(quote.text, quote.respondent)
         if not found:
-            passage, _ = transcript.nearest(quote.text, quote.respondent)
-            problems.append(faults.quote_not_in_transcript(quote.source, quote.text, passage))
+            near = nearest(transcript.turns, quote.text, quote.respondent)
+            problems.append(faults.quote_not_in_transcript(quote.source, quote.text, near))
         passage_found = found[0] if found else None
         time = quote.time
         if passage_found and not time:

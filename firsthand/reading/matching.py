@@ -9,8 +9,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from rapidfuzz import fuzz
-
 from firsthand.model import Place, Span, Turn, Words, plain
 from firsthand.reading.markup import cut
 
@@ -20,8 +18,6 @@ if TYPE_CHECKING:
 ELLIPSIS = Span(" […] ")
 _EDIT = re.compile(r"\[[^\[\]]*\]|…|\.{3,}")
 _STOPS = re.compile(r"[.!?…,;:)\]”’\"]*")
-_NEAR_ENOUGH = 55.0
-_LONGEST_SHOWN = 240
 
 
 def fold(text: str) -> str:
@@ -84,17 +80,6 @@ class Transcript:
             if found:
                 return [found]
         return []
-
-    def nearest(self, words: str, respondent: str = "") -> tuple[str, float]:
-        """The passage most like the words and how like it is, 0 to 100; empty where nothing comes near."""
-        best, score = "", _NEAR_ENOUGH
-        for turn in self.turns:
-            if not turn.respondent or (respondent and turn.respondent.casefold() != respondent.casefold()):
-                continue
-            alignment = fuzz.partial_ratio_alignment(words.casefold(), turn.text.casefold(), score_cutoff=score)
-            if alignment and alignment.score > score and min(len(words), len(turn.text)) > len(words) / 3:
-                best, score = _whole_words(turn.text, alignment.dest_start, alignment.dest_end), alignment.score
-        return (best, score) if best else ("", 0.0)
 
     def said_by_interviewer(self, words: str) -> bool:
         """Whether the words stand in the transcript, and nobody but interviewers says them."""
@@ -213,13 +198,6 @@ def _closing_punctuation(text: str, end: int) -> int:
     match = _STOPS.match(text, end)
     stops = match.group().rstrip(",;:") if match else ""
     return end + len(stops)
-
-
-def _whole_words(text: str, start: int, end: int) -> str:
-    start = text.rfind(" ", 0, start + 1) + 1
-    stop = text.find(" ", end)
-    passage = text[start : stop if stop >= 0 else len(text)].strip()
-    return passage if len(passage) <= _LONGEST_SHOWN else passage[:_LONGEST_SHOWN].rsplit(" ", 1)[0] + " …"
 
 
 def same_words(words: Words) -> str:
