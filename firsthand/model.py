@@ -124,7 +124,7 @@ class Turn:
 
 @dataclass(frozen=True)
 class Quote:
-    """Words of a respondent. ``id`` is ``interview#anchor``."""
+    """Words of a respondent. ``id`` is ``interview#anchor``; ``original`` is what was said, where they are edited."""
 
     id: str
     interview: str
@@ -136,7 +136,12 @@ class Quote:
     time: str
     source: Source
     places: tuple[Place, ...] = ()
-    edited: bool = False
+    original: Words = ()
+
+    @property
+    def edited(self) -> bool:
+        """Whether something was left out of the words or put into them."""
+        return bool(self.original)
 
     @property
     def text(self) -> str:

@@ -18,7 +18,11 @@ Edition = Literal["internal", "external"]
 
 @dataclass(frozen=True)
 class ShownQuote:
-    """A quote as the edition shows it. ``participant``, ``interview``, ``date`` and ``consent`` are empty outside."""
+    """A quote as the edition shows it.
+
+    ``participant``, ``interview``, ``date``, ``consent`` and ``original``, which is what was said where the words are
+    edited, are empty outside.
+    """
 
     id: str
     words: Words
@@ -36,7 +40,7 @@ class ShownQuote:
     interview: str = ""
     date: str = ""
     consent: Level | None = None
-    transcribed: bool = False
+    original: Words = ()
 
     @property
     def text(self) -> str:

@@ -120,7 +120,7 @@ class _Projection:
             interview=interview.id,
             date=interview.date,
             consent=person.consent.level,
-            transcribed=bool(quote.places) and not interview.transcript,
+            original=quote.original,
         )
 
     def _observation(self, seen: Observation) -> ShownObservation | None:

@@ -189,7 +189,7 @@ def _place(text: str, transcript: Transcript) -> Passage | str:
             return found[0]
         if found:
             return f"its words stand {len(found)} times"
-        if transcript.said_by_interviewer(words):
+        if transcript.speaker(words):
             return "an interviewer says it"
     return "it is not there word for word"
 

@@ -13,8 +13,8 @@ from markupsafe import Markup
 
 from firsthand.model import plain
 from firsthand.pages.safe import encode, safe_html
+from firsthand.reading.folding import fold
 from firsthand.reading.markup import atoms, new_parser, words_of
-from firsthand.reading.matching import fold
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

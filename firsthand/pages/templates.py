@@ -12,7 +12,7 @@ from firsthand.model import Heading, Link, Prose, QuoteRef, TurnRef
 from firsthand.pages.prose import Surroundings, prose_html, words_html
 from firsthand.pages.safe import encode
 from firsthand.pages.transcript import Stretch, stretches
-from firsthand.reading.matching import fold
+from firsthand.reading.folding import fold
 from firsthand.theme_files import theme_folder
 
 if TYPE_CHECKING:

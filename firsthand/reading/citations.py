@@ -2,18 +2,42 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from firsthand.model import Block, Brief, Citation, Finding, Interview, Problem, Quote, Span, Turn
+from firsthand.model import Block, Brief, Citation, Finding, Interview, Problem, Quote, Source, Span, Turn
 from firsthand.reading import faults
-from firsthand.reading.matching import Transcript
+from firsthand.reading.matching import Passage, Transcript
 from firsthand.reading.nearest import Near, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping, Sequence
 
 E = TypeVar("E", Finding, Brief)
+
+
+@dataclass(frozen=True)
+class _Sayings:
+    """All that an interview holds of its respondents' words: its quotes, and its transcript."""
+
+    interview: Interview
+
+    @cached_property
+    def quotes(self) -> Transcript:
+        """Each quote as a turn of its own, so that the number of a turn is the number of a quote."""
+        return Transcript([_as_turn(quote) for quote in self.interview.quotes])
+
+    @cached_property
+    def transcript(self) -> Transcript:
+        return Transcript(self.interview.turns)
+
+    def source(self, passage: Passage, transcript: Transcript) -> Source:
+        return transcript.turns[passage.places[0].turn].source
+
+
+def _as_turn(quote: Quote) -> Turn:
+    return Turn(quote.respondent, quote.respondent, quote.time, (Span(quote.text),), quote.source)
 
 
 def prove_citations(
@@ -22,40 +46,45 @@ def prove_citations(
     """Find every citation in what its respondent said; one that is not found is an error."""
     proved = {}
     problems: list[Problem] = []
-    people = {person.key: person.id for interview in interviews.values() for person in interview.participants}
+    sayings = [_Sayings(interview) for interview in interviews.values()]
     for key, report in reports.items():
         blocks: list[Block] = []
         for block in report.blocks:
-            if isinstance(block, Citation):
-                found = _find(block, interviews.values(), people)
-                blocks.append(block if isinstance(found, Problem) else found)
-                problems += [found] if isinstance(found, Problem) else []
-            else:
-                blocks.append(block)
+            found = _find(block, sayings) if isinstance(block, Citation) else block
+            blocks.append(block if isinstance(found, Problem) else found)
+            problems += [found] if isinstance(found, Problem) else []
         proved[key] = replace(report, blocks=tuple(blocks))
     return proved, problems
 
 
-def _find(citation: Citation, interviews: Iterable[Interview], people: Mapping[str, str]) -> Citation | Problem:
+def _find(citation: Citation, sayings: Sequence[_Sayings]) -> Citation | Problem:
+    people = {person.key: person.id for each in sayings for person in each.interview.participants}
     respondent = people.get(citation.respondent.casefold())
     if respondent is None:
         return faults.unknown_respondent(citation.source, citation.respondent, people.values())
-    near: Near | None = None
-    for interview in interviews:
-        if not interview.participant(respondent):
-            continue
-        quotes = [quote for quote in interview.quotes if quote.respondent.casefold() == respondent.casefold()]
-        said = Transcript([_as_turn(quote) for quote in quotes])
-        if found := said.find(citation.text, respondent):
-            quote = quotes[found[0].places[0].turn]
-            return replace(citation, respondent=respondent, interview=interview.id, quote=quote.id)
-        transcript = Transcript(interview.turns)
-        if found := transcript.find(citation.text, respondent):
-            return replace(citation, respondent=respondent, interview=interview.id, place=found[0].places[0])
-        found_near = [near, *(nearest(each.turns, citation.text, respondent) for each in (said, transcript))]
-        near = max(filter(None, found_near), key=lambda each: each.score, default=None)
-    return faults.citation_not_found(citation.source, respondent, citation.text, near)
+    own = [each for each in sayings if each.interview.participant(respondent)]
+    for each in own:
+        name = each.interview.id
+        if found := each.quotes.find(citation.text, respondent):
+            quote = each.interview.quotes[found[0].places[0].turn]
+            return replace(citation, respondent=respondent, interview=name, quote=quote.id)
+        if found := each.transcript.find(citation.text, respondent):
+            return replace(citation, respondent=respondent, interview=name, place=found[0].places[0])
+    return _said_by_another(citation, respondent, sayings) or faults.citation_not_found(
+        citation.source, respondent, citation.text, _nearest(citation, respondent, own)
+    )
 
 
-def _as_turn(quote: Quote) -> Turn:
-    return Turn(quote.respondent, quote.respondent, quote.time, (Span(quote.text),), quote.source)
+def _said_by_another(citation: Citation, respondent: str, sayings: Sequence[_Sayings]) -> Problem | None:
+    for each in sayings:
+        for transcript in (each.quotes, each.transcript):
+            if found := transcript.find(citation.text):
+                place = each.source(found[0], transcript)
+                return faults.wrong_respondent(citation.source, respondent, citation.text, found[0].respondent, place)
+    return None
+
+
+def _nearest(citation: Citation, respondent: str, sayings: Sequence[_Sayings]) -> Near | None:
+    transcripts = [transcript for each in sayings for transcript in (each.quotes, each.transcript)]
+    found = [nearest(each.turns, citation.text, respondent) for each in transcripts]
+    return max(filter(None, found), key=lambda near: near.score, default=None)

@@ -261,6 +261,21 @@ def quote_not_in_transcript(source: Source, words: str, near: Near | None) -> Pr
     return _error("quote-not-in-transcript", source, said + _nearest_passage(words, near))
 
 
+def wrong_respondent(source: Source, respondent: str, words: str, actual: str, place: Source) -> Problem:
+    """Words given to a respondent that somebody else said.
+
+    Who said it is checked as strictly as what was said: words of another respondent would count for the wrong person,
+    and an interviewer's words for anybody. Correct the id behind the dash.
+    """
+    who = actual or "the interviewer"
+    return _error(
+        "wrong-respondent",
+        source,
+        f"{respondent or 'No respondent'} does not say “{short(words)}”: {who} does ({place.file}:{place.line}). "
+        + (f"Correct it to {actual}, or choose words of {respondent}." if actual else "Choose words of a respondent."),
+    )
+
+
 def ambiguous_highlight(source: Source, words: str, count: int) -> Problem:
     """A highlight whose words stand more than once in the transcript, with nothing to tell which is meant.
 
@@ -344,6 +359,7 @@ FAULTS = (
     transcript_missing,
     transcript_unreadable,
     quote_not_in_transcript,
+    wrong_respondent,
     ambiguous_highlight,
     unknown_respondent,
     citation_not_found,

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 from firsthand.model import Participant, Problem, Quote, plain
 from firsthand.reading import faults
 from firsthand.reading.excerpts import mark_faults
+from firsthand.reading.folding import fold
 from firsthand.reading.forms import HighlightForm, fill
 from firsthand.reading.front_matter import Document, read_yaml
-from firsthand.reading.matching import Transcript, fold
-from firsthand.reading.nearest import nearest
+from firsthand.reading.proof import not_said
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from firsthand.reading.matching import Transcript
     from firsthand.reading.text import Text
 
 
@@ -72,8 +73,7 @@ def _place(  # one highlight needs all of its surroundings
     speaker = people.get(form.speaker.casefold(), "")
     found = transcript.find(form.quote, speaker, form.before, form.after)
     if not found:
-        near = nearest(transcript.turns, form.quote, speaker)
-        return None, [faults.quote_not_in_transcript(document.at((index, "quote")), form.quote, near)]
+        return None, [not_said(document.at((index, "quote")), form.quote, speaker, transcript)]
     if len(found) > 1:
         return None, [faults.ambiguous_highlight(document.at((index, "quote")), form.quote, len(found))]
     passage = found[0]
@@ -89,6 +89,6 @@ def _place(  # one highlight needs all of its surroundings
         time=form.time or transcript.turns[passage.places[0].turn].time,
         source=source,
         places=passage.places,
-        edited=passage.edited,
+        original=transcript.original(passage),
     )
     return (quote, []) if fold(plain(words)) else (None, [faults.empty_quote(source)])

@@ -26,7 +26,7 @@ from firsthand.reading.front_matter import Document, split_note
 from firsthand.reading.highlights import read_highlights
 from firsthand.reading.interview_body import RESPONDENTS, BodyReader
 from firsthand.reading.matching import Transcript, same_words
-from firsthand.reading.nearest import nearest
+from firsthand.reading.proof import prove
 from firsthand.reading.text import Text, without_comments
 from firsthand.reading.transcripts import read_transcript
 
@@ -70,7 +70,7 @@ def read_interview(text: Text, beside: Beside) -> tuple[Interview | None, list[P
     transcript = Transcript((*reader.turns, *turns))
     quotes = reader.quotes
     if turns or reader.has_transcript:
-        quotes, wrong = _prove(quotes, transcript)
+        quotes, wrong = prove(quotes, transcript)
         problems += wrong
     listed = beside(HIGHLIGHTS)
     if isinstance(listed, Problem):
@@ -171,33 +171,6 @@ def _transcript_turns(
     ], []
 
 
-def _prove(quotes: Sequence[Quote], transcript: Transcript) -> tuple[list[Quote], list[Problem]]:
-    """Hold the quotes of a note against the transcript; those that are not in it are no quotes."""
-    proved: list[Quote] = []
-    problems: list[Problem] = []
-    for quote in quotes:
-        if quote.places:
-            proved.append(quote)
-            continue
-        found = transcript.find(quote.text, quote.respondent)
-        if not found:
-            near = nearest(transcript.turns, quote.text, quote.respondent)
-            problems.append(faults.quote_not_in_transcript(quote.source, quote.text, near))
-        passage_found = found[0] if found else None
-        time = quote.time
-        if passage_found and not time:
-            time = transcript.turns[passage_found.places[0].turn].time
-        proved.append(
-            replace(
-                quote,
-                time=time,
-                places=passage_found.places if passage_found else (),
-                edited=bool(passage_found and passage_found.edited),
-            )
-        )
-    return proved, problems
-
-
 def _named(
     quotes: Sequence[Quote], interview: str, *, group: bool
 ) -> tuple[list[Quote], dict[str, str], list[Problem]]:
@@ -239,6 +212,7 @@ def _merge(first: Quote, second: Quote) -> Quote:
         focus=first.focus or second.focus,
         time=first.time or second.time,
         places=first.places or second.places,
+        original=first.original or second.original,
     )
 
 

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from firsthand.model import Place, Span, Turn, Words, plain
+from firsthand.reading.folding import Folded, fold, folded, same_gaps
 from firsthand.reading.markup import cut
 
 if TYPE_CHECKING:
@@ -18,20 +19,6 @@ if TYPE_CHECKING:
 ELLIPSIS = Span(" […] ")
 _EDIT = re.compile(r"\[[^\[\]]*\]|…|\.{3,}")
 _STOPS = re.compile(r"[.!?…,;:)\]”’\"]*")
-
-
-def fold(text: str) -> str:
-    """Letters and digits alone, without case: what is compared."""
-    return "".join(char for char, _ in _folded(text))
-
-
-def _folded(text: str) -> list[tuple[str, int]]:
-    return [
-        (char, offset)
-        for offset, typed in enumerate(text)
-        for char in unicodedata.normalize("NFKD", typed).casefold()
-        if char.isalnum()
-    ]
 
 
 @dataclass(frozen=True)
@@ -63,7 +50,7 @@ class Transcript:
         """
         stop = not words.rstrip()[-1:].isalnum()
         for stream in (self._all, self._of(respondent)):
-            spans = [span for span in stream.find(fold(words)) if stream.beside(span, fold(before), fold(after))]
+            spans = [span for span in stream.find(folded(words)) if stream.beside(span, fold(before), fold(after))]
             passages = [
                 found
                 for span in spans
@@ -71,7 +58,7 @@ class Transcript:
             ]
             if passages:
                 return passages
-        fragments = [folded for part in _EDIT.split(words) if (folded := fold(part))]
+        fragments = [part for each in _EDIT.split(words) if (part := folded(each)).chars]
         if not fragments or (len(fragments) == 1 and not _EDIT.search(words)):
             return []
         for stream in (self._of(respondent), self._all):
@@ -81,9 +68,10 @@ class Transcript:
                 return [found]
         return []
 
-    def said_by_interviewer(self, words: str) -> bool:
-        """Whether the words stand in the transcript, and nobody but interviewers says them."""
-        return bool(self._all.find(fold(words))) and not self.find(words)
+    def speaker(self, words: str) -> Turn | None:
+        """The turn in which somebody, be it an interviewer, says the words; nothing where nobody does."""
+        found = self._all.find(folded(words))
+        return self.turns[self._all.origins[found[0][0]][0]] if found else None
 
     def before(self, passage: Passage, count: int) -> str:
         """The words directly before a passage, at most so many and of its turn and the one before alone."""
@@ -101,15 +89,33 @@ class Transcript:
             spans += [ELLIPSIS, *said] if spans else said
         return tuple(spans)
 
+    def original(self, passage: Passage) -> Words:
+        """All that the respondent says from the first word of an edited passage to its last; else nothing."""
+        if not passage.edited:
+            return ()
+        first, last = passage.places[0], passage.places[-1]
+        said = [
+            Place(turn, first.start if turn == first.turn else 0, last.end if turn == last.turn else len(each.text))
+            for turn, each in enumerate(self.turns[first.turn : last.turn + 1], first.turn)
+            if each.respondent == passage.respondent
+        ]
+        return self.words(Passage(passage.respondent, tuple(said)))
+
     @cached_property
     def _all(self) -> _Stream:
         return _Stream.of(self.turns, bool)
 
+    @cached_property
+    def _streams(self) -> dict[str, _Stream]:
+        return {}
+
     def _of(self, respondent: str) -> _Stream:
         wanted = respondent.casefold()
-        return _Stream.of(
-            self.turns, lambda turn: bool(turn.respondent) and (not wanted or turn.respondent.casefold() == wanted)
-        )
+        if wanted not in self._streams:
+            self._streams[wanted] = _Stream.of(
+                self.turns, lambda turn: bool(turn.respondent) and (not wanted or turn.respondent.casefold() == wanted)
+            )
+        return self._streams[wanted]
 
     def _passage(self, places: Sequence[Place], respondent: str, *, edited: bool) -> Passage | None:
         said = [place for place in places if self.turns[place.turn].respondent]
@@ -126,29 +132,33 @@ class _Stream:
 
     turns: Sequence[Turn]
     chars: str
+    gaps: str
     origins: Sequence[tuple[int, int]]
 
     @classmethod
     def of(cls, turns: Sequence[Turn], wanted: Callable[[Turn], bool]) -> _Stream:
         chars: list[str] = []
+        gaps: list[str] = []
         origins: list[tuple[int, int]] = []
         for index, turn in enumerate(turns):
             if wanted(turn):
-                for char, offset in _folded(turn.text):
-                    chars.append(char)
-                    origins.append((index, offset))
-        return cls(turns, "".join(chars), origins)
+                text = folded(turn.text)
+                chars.append(text.chars)
+                gaps.append(text.gaps)
+                origins += [(index, offset) for offset in text.offsets]
+        return cls(turns, "".join(chars), "".join(gaps), origins)
 
-    def find(self, needle: str, start: int = 0) -> list[tuple[int, int]]:
+    def find(self, needle: Folded) -> list[tuple[int, int]]:
         found = []
-        at = self.chars.find(needle, start) if needle else -1
+        length = len(needle.chars)
+        at = self.chars.find(needle.chars) if length else -1
         while at >= 0:
-            if self._at_edges(at, at + len(needle)):
-                found.append((at, at + len(needle)))
-            at = self.chars.find(needle, at + 1)
+            if self._at_edges(at, at + length) and same_gaps(needle.gaps[1:], self.gaps[at + 1 : at + length]):
+                found.append((at, at + length))
+            at = self.chars.find(needle.chars, at + 1)
         return found
 
-    def find_in_order(self, fragments: Sequence[str]) -> list[tuple[int, int]]:
+    def find_in_order(self, fragments: Sequence[Folded]) -> list[tuple[int, int]]:
         """The shortest stretch that holds the fragments one behind the other."""
         options = [self.find(fragment) for fragment in fragments]
         best: list[tuple[int, int]] = []
