@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from firsthand.checks.citation_without_speaker import citation_without_speaker
+from firsthand.checks.claim_disagrees import claim_disagrees
 from firsthand.checks.consent_expired import consent_expired
 from firsthand.checks.consent_missing import consent_missing
 from firsthand.checks.key_quotes import key_quotes
@@ -28,6 +29,7 @@ CHECKS: tuple[Check, ...] = (
     quote_without_tag,
     key_quotes,
     citation_without_speaker,
+    claim_disagrees,
     consent_missing,
     consent_expired,
     withdrawn_present,
