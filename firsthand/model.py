@@ -67,7 +67,10 @@ def plain(words: Words) -> str:
 
 @dataclass(frozen=True)
 class Consent:
-    """What a participant agreed to. Dates are ISO days as text, empty where none was given."""
+    """What a participant agreed to. Dates are ISO days as text, empty where none was given.
+
+    ``stated`` names what a note says of it; the rest is what holds where nothing is said.
+    """
 
     level: Level = "internal"
     testimonial: bool = False
@@ -76,7 +79,7 @@ class Consent:
     expires: str = ""
     withdrawn: str = ""
     attribution: str = ""
-    stated: bool = False
+    stated: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

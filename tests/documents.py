@@ -96,14 +96,15 @@ def described(research: Research) -> dict[str, str]:
     """What was read, in the words of the documents."""
     interviews = list(research.interviews.values())
     linked = [*interviews, *research.findings.values(), *research.briefs.values(), *research.studies.values()]
+    found = check(research, DAY)
     links: list[Link] = [link for each in linked for link in each.links]
     return {
         "quotes": "".join(_quotes(each) for each in interviews),
         "observations": "".join(_observations(each) for each in interviews),
         "turns": "".join(_turns(each) for each in interviews),
         "links": "".join(f"link {link.target} -> {link.kind}:{link.id}\n" for link in links if link.kind),
-        "problems": _problems(research.problems, Severity.ERROR),
-        "warnings": _problems(check(research, DAY), Severity.WARNING),
+        "problems": _problems(found, Severity.ERROR),
+        "warnings": _problems(found, Severity.WARNING),
         "evidence": "".join(_evidence(name, evidence_of(each, research)) for name, each in research.findings.items()),
     }
 

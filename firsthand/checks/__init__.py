@@ -16,6 +16,7 @@ from firsthand.checks.consent_missing import consent_missing
 from firsthand.checks.key_quotes import key_quotes
 from firsthand.checks.quote_without_tag import quote_without_tag
 from firsthand.checks.undefined_tag import undefined_tag
+from firsthand.checks.unknown_facet import unknown_facet
 from firsthand.checks.unused_tag import unused_tag
 from firsthand.checks.withdrawn_present import withdrawn_present
 from firsthand.model import Problem, Research
@@ -24,6 +25,7 @@ from firsthand.reading.faults import FAULTS
 Check = Callable[[Research, str], Iterable[Problem]]
 
 CHECKS: tuple[Check, ...] = (
+    unknown_facet,
     undefined_tag,
     unused_tag,
     quote_without_tag,

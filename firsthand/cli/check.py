@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from firsthand.checks.output import as_annotations, as_json, as_text
-from firsthand.cli.project import find_project, project_option
+from firsthand.cli.project import day_option, find_project, project_option
 from firsthand.model import Problem, Severity
 from firsthand.pipeline import read_and_check
 
@@ -26,7 +26,7 @@ _FORMATS: dict[str, Callable[[Sequence[Problem]], str]] = {
 @project_option
 @click.option("--format", "form", type=click.Choice(list(_FORMATS)), default="text", help="How problems are written.")
 @click.option("--strict", is_flag=True, help="Let warnings fail as errors do.")
-@click.option("--as-of", "day", default="", metavar="DAY", help="The day that counts for consent, as 2026-03-14.")
+@day_option
 @click.pass_context
 def check(context: click.Context, folder: Path, form: str, day: str, *, strict: bool) -> None:
     """Report everything that is wrong with the research.

@@ -85,13 +85,14 @@ def import_(  # noqa: PLR0913, PLR0917  # the options of the command
 
 def _notes(project: Project, files: Iterable[Path], who: Speakers, study: str, goal: str | None) -> list[Draft]:
     drafts = []
+    described = project.content / "studies" / f"{study}.md"
+    new_study = bool(study) and not described.exists()
     for path in files:
-        note = to_note(path, who, study)
+        note = to_note(path, who, study, "" if new_study else goal or "")
         home = project.content / "interviews" / study if study else project.content / "interviews"
         drafts.append(Draft(home / f"{note.id}.md", note.text))
         click.echo(f"{path}: {note.turns} turns of {', '.join(note.participants)}")
-    described = project.content / "studies" / f"{study}.md"
-    if drafts and study and not described.exists():
+    if drafts and new_study:
         front = {"title": study, **({"goal": goal} if goal else {})}
         drafts.append(Draft(described, f"---\n{yaml_text(front)}---\n\nSay here how the interviews were held.\n"))
     return drafts

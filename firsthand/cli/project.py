@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
+from firsthand.reading.forms import is_day
 from firsthand.settings import Settings
 
 _DEEPEST_INHERITANCE = 5
@@ -83,6 +84,15 @@ def _pairs(entry: object) -> list[tuple[str, Any]]:
     return list(entry.items()) if isinstance(entry, dict) else [(str(entry), None)]
 
 
+def _day(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
+    if value and not is_day(value):
+        raise click.BadParameter(f"`{value}` is no day of the calendar; write it as 2026-03-14.")
+    return value
+
+
+day_option = click.option(
+    "--as-of", "day", default="", metavar="DAY", callback=_day, help="The day that counts for consent, as 2026-03-14."
+)
 project_option = click.option(
     "-C",
     "--project",

@@ -135,6 +135,8 @@ class _Projection:
         supporting = _chosen(finding.key_quotes, _quotes(evidence, "supporting"), quotes)
         contradicting = _chosen(finding.counter_quotes, _quotes(evidence, "contradicting"), quotes)
         named = [quote for quote in supporting if quote.id in finding.key_quotes]
+        counted = {item.id for each in evidence.base for item in each.supporting if isinstance(item, Quote)}
+        of_the_base = [quote for quote in supporting if quote.id in counted]
         seen = [item for each in evidence.base for item in each.supporting if isinstance(item, Observation)]
         return ShownFinding(
             id=finding.id,
@@ -149,7 +151,7 @@ class _Projection:
             as_of=finding.as_of,
             evidence=self._evidence(evidence, quotes),
             today=today if today != evidence.figure else "",
-            key_quotes=tuple(named or _of_different_people(supporting))[:_KEY_QUOTES],
+            key_quotes=tuple(named or _of_different_people(of_the_base))[:_KEY_QUOTES],
             supporting=tuple(supporting),
             contradicting=tuple(contradicting),
             observations=tuple(shown for each in seen if (shown := self._observation(each))),

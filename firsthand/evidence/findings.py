@@ -128,11 +128,12 @@ def _testimony(person: Respondent, finding: Finding, sides: _Sides, research: Re
         items += [quote for quote in interview.quotes if quote.respondent.casefold() == person.key]
         items += [seen for seen in interview.observations if seen.respondent.casefold() == person.key]
         tags += interview.tags
-        items += [
-            cited
-            for cited in finding.citations
-            if cited.interview == interview.id and not cited.quote and cited.respondent.casefold() == seat.key
-        ]
+        cited = {
+            (each.place.turn, each.place.start) if each.place else each.text: each
+            for each in finding.citations
+            if each.interview == interview.id and not each.quote and each.respondent.casefold() == seat.key
+        }
+        items += cited.values()
     by_tag = [sides.of_tags((tag,)) for tag in tags]
     return Testimony(
         respondent=person,

@@ -71,15 +71,32 @@ def respondents(
 
 
 def _belongs(interview: Interview, person: Participant, among: Facets) -> bool:
-    facets = facets_of(person)
-    facets["segments"] = person.segments
-    facets["goal"] = (interview.goal,) if interview.goal else ()
-    facets["study"] = (interview.study,)
-    facets["recruited_via"] = (interview.recruited_via,)
+    facets = _narrowing(interview, person)
     return all(
         {value.casefold() for value in values} & {value.casefold() for value in facets.get(name, ())}
         for name, values in among.items()
     )
+
+
+def _narrowing(interview: Interview, person: Participant) -> dict[str, tuple[str, ...]]:
+    """Everything by which ``among`` may narrow a base."""
+    return {
+        **facets_of(person),
+        "segments": person.segments,
+        "goal": (interview.goal,) if interview.goal else (),
+        "study": (interview.study,) if interview.study else (),
+        "recruited_via": (interview.recruited_via,) if interview.recruited_via else (),
+    }
+
+
+def all_facets(research: Research) -> dict[str, set[str]]:
+    """Every facet by which a base can be narrowed, and the values that somebody has."""
+    known: dict[str, set[str]] = {name: set() for name in ("persona", "segment", "account")}
+    for interview in research.interviews.values():
+        for person in interview.participants:
+            for name, values in _narrowing(interview, person).items():
+                known.setdefault(name, set()).update(values)
+    return known
 
 
 def exposure(respondent: Respondent, topic: str, research: Research) -> Exposure:

@@ -184,7 +184,7 @@ def _grouped(table: Table) -> dict[tuple[str, str], list[str]]:
 def _place(text: str, transcript: Transcript) -> Passage | str:
     """The one place of a highlight, or why there is none. Speakers' labels in it do not matter."""
     for words in dict.fromkeys((text, _LABEL.sub(" ", text))):
-        found = [passage for passage in transcript.find(words) if not passage.edited]
+        found = [passage for passage in transcript.find(words, over_others=True) if not passage.edited]
         if len(found) == 1:
             return found[0]
         if found:
@@ -198,10 +198,10 @@ def _entry(passage: Passage, tags: tuple[str, ...], transcript: Transcript) -> d
     """A highlight as it is written; words that stand twice get those before them."""
     quote = plain(transcript.words(passage))
     entry: dict[str, object] = {"quote": quote}
-    if transcript.find(quote) != [passage]:
+    if transcript.find(quote, over_others=True) != [passage]:
         for count in _BEFORE:
             before = transcript.before(passage, count)
-            if transcript.find(quote, before=before) == [passage]:
+            if transcript.find(quote, before=before, over_others=True) == [passage]:
                 entry["before"] = before
                 break
     return entry | {"tags": list(tags)}

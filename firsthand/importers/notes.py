@@ -52,13 +52,14 @@ def claims(path: Path) -> bool:
     return path.suffix.casefold() in ENDINGS
 
 
-def to_note(path: Path, speakers: Speakers, study: str = "") -> ImportedNote:
+def to_note(path: Path, speakers: Speakers, study: str = "", goal: str = "") -> ImportedNote:
     """Turn a transcript into an interview note.
 
     Args:
         path: the transcript.
         speakers: who is who. Where one speaker alone is no interviewer, the file's name gives the participant's id.
         study: the id of the study, or nothing.
+        goal: the goal of the interview, or nothing where its study says it.
 
     Raises:
         ImportProblem: the file cannot be read, or a speaker is unknown.
@@ -79,6 +80,8 @@ def to_note(path: Path, speakers: Speakers, study: str = "") -> ImportedNote:
     )
     if study:
         front["study"] = study
+    if goal:
+        front["goal"] = goal
     if interviewers:
         front["interviewers"] = list(dict.fromkeys(interviewers.values()))
     names = {label: who for label, who in ids.items() if label and not _NAMELESS.fullmatch(label)}

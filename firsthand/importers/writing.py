@@ -45,7 +45,7 @@ def write(drafts: list[Draft]) -> None:
     taken = [draft.path for draft in drafts if draft.mode == "create" and draft.path.exists()]
     if taken:
         raise ImportProblem(
-            f"{taken[0]} exists already, and an import overwrites nothing. Move it away, or leave its source out."
+            f"{taken[0]} exists already, and nothing is overwritten. Move it away, or leave out what makes it."
         )
     for draft in drafts:
         before = draft.path.read_text(encoding="utf-8") if draft.mode == "append" and draft.path.exists() else ""

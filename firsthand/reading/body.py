@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from markdown_it.token import Token
+
 from firsthand.model import Link, Prose, Source
 from firsthand.reading.markup import Atom, atoms, parser, place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from markdown_it.token import Token
+    from collections.abc import Iterable, Iterator, Sequence
 
     from firsthand.reading.text import Text
+
+
+_BREAK = Token("softbreak", "br", 0)
 
 
 @dataclass(frozen=True)
@@ -68,12 +72,31 @@ def _pieces(tokens: Sequence[Token]) -> Iterator[Piece]:
                 yield Piece("quote", *lines, tuple(_with_children(inner) for inner in inside), nested=token.level > 0)
                 index = end
         elif token.type == "heading_open":
-            yield Piece("heading", *lines, (tokens[index + 1],), level=int(token.tag[1:]))
+            yield Piece("heading", *lines, (tokens[index + 1],), level=int(token.tag[1:]), nested=token.level > 0)
             index += 1
         elif token.type == "inline":
-            embed = _only_embed(token)
-            yield Piece("embed" if embed else "paragraph", *lines, (token,), nested=token.level > 1)
+            yield from _by_lines(token, *lines)
         index += 1
+
+
+def _by_lines(token: Token, first: int, last: int) -> Iterator[Piece]:
+    """A paragraph, parted where an embed stands on a line of its own."""
+    lines: list[list[Token]] = [[]]
+    for child in token.children or ():
+        if child.type in ("softbreak", "hardbreak"):
+            lines.append([])
+        else:
+            lines[-1].append(child)
+    nested = token.level > 1
+    if not any(map(_only_embed, lines)):
+        yield Piece("paragraph", first, last, (token,), nested=nested)
+        return
+    for embeds, group in itertools.groupby(enumerate(lines, first), lambda line: _only_embed(line[1])):
+        numbered = list(group)
+        for part in [[each] for each in numbered] if embeds else [numbered]:
+            children = [child for _, line in part for child in (*line, _BREAK)][:-1]
+            some = token.copy(children=children)
+            yield Piece("embed" if embeds else "paragraph", part[0][0], part[-1][0] + 1, (some,), nested=nested)
 
 
 def _with_children(token: Token) -> Token:
@@ -99,8 +122,8 @@ def _is_quote(inside: Sequence[Token]) -> bool:
     return first is None or not first.content.startswith("[!")
 
 
-def _only_embed(token: Token) -> bool:
-    children = [child for child in token.children or () if child.type != "text" or child.content.strip()]
+def _only_embed(line: Sequence[Token]) -> bool:
+    children = [child for child in line if child.type != "text" or child.content.strip()]
     return len(children) == 1 and children[0].type == "fh_link" and bool(children[0].meta["embed"])
 
 
@@ -110,6 +133,14 @@ def _links(text: Text, inlines: Sequence[Token]) -> Iterator[Link]:
             if child.type == "fh_link":
                 source = place(text, inline, child.meta["position"])
                 yield Link(str(child.meta["target"]), source, embed=bool(child.meta["embed"]))
+
+
+def by_line(links: Iterable[Link]) -> dict[int, Link]:
+    """The first link of each line."""
+    lines: dict[int, Link] = {}
+    for link in links:
+        lines.setdefault(link.source.line, link)
+    return lines
 
 
 def prose(text: Text, first: int, last: int) -> Prose | None:

@@ -41,9 +41,15 @@ def _as_turn(quote: Quote) -> Turn:
 
 
 def prove_citations(
-    reports: Mapping[str, E], interviews: Mapping[str, Interview]
+    reports: Mapping[str, E], interviews: Mapping[str, Interview], *, complete: bool = True
 ) -> tuple[dict[str, E], list[Problem]]:
-    """Find every citation in what its respondent said; one that is not found is an error."""
+    """Find every citation in what its respondent said; one that is not found is an error.
+
+    Args:
+        reports: findings or briefs.
+        interviews: what was said.
+        complete: whether all interviews could be read; else a respondent may be in one that could not.
+    """
     proved = {}
     problems: list[Problem] = []
     sayings = [_Sayings(interview) for interview in interviews.values()]
@@ -52,7 +58,8 @@ def prove_citations(
         for block in report.blocks:
             found = _find(block, sayings) if isinstance(block, Citation) else block
             blocks.append(block if isinstance(found, Problem) else found)
-            problems += [found] if isinstance(found, Problem) else []
+            if isinstance(found, Problem) and (complete or found.rule != "unknown-respondent"):
+                problems.append(found)
         proved[key] = replace(report, blocks=tuple(blocks))
     return proved, problems
 

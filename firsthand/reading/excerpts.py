@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 
 from firsthand.model import MARKS, Problem, Source, Words, plain
 from firsthand.reading import faults
-from firsthand.reading.markup import Atom, cut, words_of
+from firsthand.reading.markup import Atom, cut, fold_spaces, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
 _DASH = r"(?:—|–|―|-{2,3})"
 _SPEAKER_LINE = re.compile(rf"\s*{_DASH}\s*(\S.*?)\s*")
-_SPEAKER_END = re.compile(rf"(?:^|(?<=\s)){_DASH}\s*([A-Za-z]{{1,8}}[-_]?\d+)\s*$")
+_SPEAKER_END = re.compile(rf"(?:^|(?<=\s)){_DASH}\s*([^\s—–―](?:[^—–―\n]{{0,40}}\S)?)\s*$")
+_ID = re.compile(r"[A-Za-z]{1,8}[-_]?\d+")
 _META = ("tag", "anchor", "time", "marks")
 _SPEAKER_WORDS = 3
 _DOUBLE = '"“”„«»‟″'
@@ -62,10 +63,15 @@ def _unique(items: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(items))
 
 
-def read_blockquote(pieces: Sequence[Atom], source: Source) -> Excerpt:
+def read_blockquote(pieces: Sequence[Atom], source: Source, names: Collection[str] = ()) -> Excerpt:
     """Peel the signs off a blockquote's last lines.
 
     Signs at the end of the last line of words are taken where no line of signs held a tag.
+
+    Args:
+        pieces: the blockquote.
+        source: where it stands.
+        names: who may be named behind words on their line, in lower case; what looks like an id may always.
     """
     lines = _lines(pieces)
     meta = Meta()
@@ -76,7 +82,7 @@ def read_blockquote(pieces: Sequence[Atom], source: Source) -> Excerpt:
         meta = peeled
         lines.pop()
     if lines and not meta.tags:
-        lines[-1], meta = _peel_end(lines[-1], meta)
+        lines[-1], meta = _peel_end(lines[-1], meta, names)
     flat: list[Atom] = []
     for line in lines:
         flat += [Atom("break", "\n"), *line] if flat else line
@@ -112,7 +118,7 @@ def _identity(speaker: str) -> str:
     return re.split(r"\s*[,(]", speaker)[0].strip().rstrip(".:")
 
 
-def _peel_end(line: list[Atom], meta: Meta) -> tuple[list[Atom], Meta]:
+def _peel_end(line: list[Atom], meta: Meta, names: Collection[str] = ()) -> tuple[list[Atom], Meta]:
     kept = list(line)
     while kept:
         last = kept[-1]
@@ -120,12 +126,17 @@ def _peel_end(line: list[Atom], meta: Meta) -> tuple[list[Atom], Meta]:
             meta = meta.read(kept.pop())
         elif not last.raw.strip():
             kept.pop()
-        elif last.kind == "text" and not meta.speaker and (match := _SPEAKER_END.search(last.raw)):
+        elif last.kind == "text" and not meta.speaker and (match := _speaker_at_end(last.raw, names)):
             meta = replace(meta, speaker=match.group(1))
             kept[-1] = replace(last, raw=last.raw[: match.start()])
         else:
             break
     return kept, meta
+
+
+def _speaker_at_end(text: str, names: Collection[str]) -> re.Match[str] | None:
+    match = _SPEAKER_END.search(text)
+    return match if match and (_ID.fullmatch(match[1]) or match[1].casefold() in names) else None
 
 
 def take_highlights(pieces: Sequence[Atom], at: Callable[[Atom], Source]) -> tuple[Words, list[Excerpt], Meta]:
@@ -158,13 +169,26 @@ def take_highlights(pieces: Sequence[Atom], at: Callable[[Atom], Source]) -> tup
             kept.append(atom)
     body, end = _peel_end(kept, Meta())
     words = words_of(body)
+    before = _lengths_before(kept)
     excerpts = []
     for first, last, meta, start in spans:
         said = without_quotation_marks(words_of(kept[first:last]))
-        offset = len(plain(words_of([*kept[:first], Atom("text", "x")]))) - 1
+        offset = before[first]
         offset += max(plain(words_of(kept[first:last])).find(plain(said)), 0)
         excerpts.append(Excerpt(said, meta, at(start), offset, offset + len(plain(said))))
     return words, excerpts, end
+
+
+def _lengths_before(pieces: Sequence[Atom]) -> list[int]:
+    """For each atom the length of the words before it, blanks folded."""
+    lengths = []
+    length, blank = 0, True
+    for piece in pieces:
+        lengths.append(length)
+        for char in piece.span.text:
+            length += not (char.isspace() and blank)
+            blank = char.isspace()
+    return [*lengths, length]
 
 
 def _signs_after(pieces: Sequence[Atom], index: int) -> tuple[int, Meta]:
@@ -194,7 +218,7 @@ def without_quotation_marks(words: Words) -> Words:
     text = plain(words)
     for family in (_DOUBLE, _SINGLE):
         if len(text) > 1 and text[0] in family and text[-1] in family and _one_pair(text, family):
-            return cut(words, 1, len(text) - 1)
+            return fold_spaces(cut(words, 1, len(text) - 1))
     return words
 
 

@@ -186,6 +186,13 @@ def unclosed_private(source: Source) -> Problem:
     )
 
 
+def nested_too_deeply(source: Source, deepest: int) -> Problem:
+    """Lists or quotations within one another, deeper than anybody means; what stands there would be lost."""
+    return _error(
+        "nested-too-deeply", source, f"This is nested more than {deepest} levels deep and cannot be read. Flatten it."
+    )
+
+
 def unclosed_highlight(source: Source) -> Problem:
     """A highlight that opens or closes with `==` and has no other end, so that it is no quote.
 
@@ -209,7 +216,10 @@ def unknown_speaker(source: Source, speaker: str, participants: Iterable[str]) -
     """A quote said by someone who took no part in the interview."""
     names = ", ".join(participants)
     return _error(
-        "unknown-speaker", source, f"`{speaker}` is no participant of this interview ({names}). Correct the id."
+        "unknown-speaker",
+        source,
+        f"`{speaker}` is no participant of this interview ({names}). Correct the id, or list who asks under "
+        "`interviewers:`.",
     )
 
 
@@ -247,7 +257,13 @@ def transcript_missing(source: Source, path: str) -> Problem:
 
 
 def transcript_unreadable(source: Source, path: str, reason: str) -> Problem:
-    """A transcript that is there and cannot be understood: WebVTT, SRT and `Name: text` in .txt are."""
+    """A transcript that is there and cannot be understood, so that no quote can be held against it.
+
+    Files may be WebVTT, SRT and `Name: text` in .txt. In a note, each turn is a paragraph that opens with its speaker:
+
+        **P07** [00:14:02]
+        We looked at it once.
+    """
     return _error("transcript-unreadable", source, f"The transcript `{path}` cannot be read: {reason}")
 
 
@@ -273,6 +289,18 @@ def wrong_respondent(source: Source, respondent: str, words: str, actual: str, p
         source,
         f"{respondent or 'No respondent'} does not say “{short(words)}”: {who} does ({place.file}:{place.line}). "
         + (f"Correct it to {actual}, or choose words of {respondent}." if actual else "Choose words of a respondent."),
+    )
+
+
+def highlights_without_note(source: Source, stem: str) -> Problem:
+    """A list of highlights that belongs to no interview, so that nobody reads it.
+
+    `p07.highlights.yml` stands beside `p07.md`; a second researcher's coding is `p07.highlights.R2.yml`.
+    """
+    return _error(
+        "highlights-without-note",
+        source,
+        f"Highlights are read from `{stem}.highlights.yml` beside `{stem}.md`. Rename this file, or add the note.",
     )
 
 
@@ -350,6 +378,7 @@ FAULTS = (
     unknown_link,
     unclosed_comment,
     unclosed_private,
+    nested_too_deeply,
     unclosed_highlight,
     unknown_mark,
     unknown_speaker,
@@ -360,6 +389,7 @@ FAULTS = (
     transcript_unreadable,
     quote_not_in_transcript,
     wrong_respondent,
+    highlights_without_note,
     ambiguous_highlight,
     unknown_respondent,
     citation_not_found,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, TypeVar
 
@@ -29,7 +30,7 @@ _TAG = re.compile(r"#?[^\s#/,;{}\[\]()]+(/[^\s#/,;{}\[\]()]+)*")
 
 def tag_name(tag: str) -> str:
     """A tag as it is compared: without ``#``, in lower case."""
-    return tag.removeprefix("#").lower()
+    return unicodedata.normalize("NFC", tag.removeprefix("#")).lower()
 
 
 def _tag(tag: str) -> str:
@@ -38,15 +39,18 @@ def _tag(tag: str) -> str:
     return tag_name(tag)
 
 
-def _day(text: str) -> str:
+def is_day(text: str) -> bool:
+    """Whether a text is a day of the calendar, as 2026-03-14."""
     try:
-        return date.fromisoformat(text).isoformat() if len(text) == len("2026-01-31") else _no_day(text)
+        return date.fromisoformat(text).isoformat() == text
     except ValueError:
-        return _no_day(text)
+        return False
 
 
-def _no_day(text: str) -> str:
-    raise ValueError(f"`{text}` is no day of the calendar; write it as 2026-03-14")
+def _day(text: str) -> str:
+    if not is_day(text):
+        raise ValueError(f"`{text}` is no day of the calendar; write it as 2026-03-14")
+    return text
 
 
 def _list(value: object) -> object:
@@ -90,7 +94,9 @@ Facets = Annotated[dict[str, Strings], BeforeValidator(_facets)]
 class Form(BaseModel):
     """What all forms share: no unknown keys, and numbers where text is meant stay as typed."""
 
-    model_config = ConfigDict(extra="forbid", coerce_numbers_to_str=True, populate_by_name=True)
+    model_config = ConfigDict(
+        extra="forbid", coerce_numbers_to_str=True, populate_by_name=True, str_strip_whitespace=True
+    )
 
 
 class ConsentForm(Form):

@@ -19,14 +19,12 @@ from firsthand.reading import faults
 if TYPE_CHECKING:
     from firsthand.reading.text import Text
 
-Value = str | int | float | bool | None | list["Value"] | dict[str, "Value"]
+Value = str | bool | None | list["Value"] | dict[str, "Value"]
 Path = tuple[str | int, ...]
 
 _REFUSED = re.compile(r"[&*!]")
 _BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _NULLS = {"", "~", "null", "Null", "NULL"}
-_INTEGER = re.compile(r"0|-?[1-9][0-9]*")
-_DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]*[1-9]")
 
 
 @dataclass(frozen=True)
@@ -58,9 +56,7 @@ class Note:
 
 
 def read_yaml(text: str, file: str, first_line: int = 1) -> Document:
-    """Read one YAML 1.2 document with the core schema's types where they lose nothing.
-
-    ``no``, ``007``, ``1.10`` and dates stay the text that was typed.
+    """Read one YAML 1.2 document; numbers and dates stay the text that was typed, as do ``no`` and ``007``.
 
     Args:
         text: the YAML.
@@ -213,8 +209,4 @@ def _scalar(node: ScalarNode) -> Value:
         return None
     if text in _BOOLEANS:
         return _BOOLEANS[text]
-    if _INTEGER.fullmatch(text):
-        return int(text)
-    if _DECIMAL.fullmatch(text):
-        return float(text)
     return text

@@ -71,7 +71,7 @@ def _place(  # one highlight needs all of its surroundings
     if not fold(form.quote):
         return None, [faults.empty_quote(source)]
     speaker = people.get(form.speaker.casefold(), "")
-    found = transcript.find(form.quote, speaker, form.before, form.after)
+    found = transcript.find(form.quote, speaker, form.before, form.after, over_others=True)
     if not found:
         return None, [not_said(document.at((index, "quote")), form.quote, speaker, transcript)]
     if len(found) > 1:

@@ -18,8 +18,8 @@ _STRICTNESS = ("none", "internal", "anonymous", "attributed")
 def inherit(interviews: Mapping[str, Interview]) -> tuple[dict[str, Interview], list[Problem]]:
     """Let every interview of a participant know what the others say about the person.
 
-    Facets are shared by all interviews of the person, consent is passed on to later ones. Where two disagree on
-    consent, the stricter holds for both; a withdrawal holds for all.
+    Facets are shared by all interviews of the person; what one says of consent is passed on to later ones that say
+    nothing of it. Where two disagree on consent, the stricter holds for both; a withdrawal holds for all.
     """
     seats: dict[str, list[Seat]] = {}
     for interview in sorted(interviews.values(), key=lambda each: (each.date or "9999", each.id)):
@@ -73,7 +73,7 @@ def _disagreements(person: Participant, earlier: Participant) -> list[Problem]:
         "persona": (person.persona, earlier.persona),
         "segments": (", ".join(sorted(person.segments)), ", ".join(sorted(earlier.segments))),
         "account": (person.account, earlier.account),
-        "consent": (_level(person.consent), _level(earlier.consent)),
+        **_agreements(person.consent, earlier.consent),
     }
     for name in person.attributes.keys() & earlier.attributes.keys():
         pairs[f"attributes.{name}"] = (", ".join(person.attributes[name]), ", ".join(earlier.attributes[name]))
@@ -84,19 +84,33 @@ def _disagreements(person: Participant, earlier: Participant) -> list[Problem]:
     ]
 
 
-def _level(consent: Consent) -> str:
-    return consent.level if consent.stated else ""
+def _agreements(here: Consent, there: Consent) -> dict[str, tuple[str, str]]:
+    """What both say of consent. A date may be newer; an end that differs without a new agreement may not."""
+    names = {"level": "consent", "testimonial": "testimonial", "recording": "recording", "attribution": "attribution"}
+    if here.given == there.given or "given" not in here.stated:
+        names["expires"] = "expires"
+    both = here.stated & there.stated
+    return {
+        label: (str(getattr(here, name)).lower(), str(getattr(there, name)).lower())
+        for name, label in names.items()
+        if name in both
+    }
 
 
 def _consents(own: Sequence[Consent]) -> list[Consent]:
     """The consent that holds for each interview, in the order of time."""
-    stated = [consent for consent in own if consent.stated]
-    withdrawn = next((consent.withdrawn for consent in stated if consent.withdrawn), "")
-    strictest = min((_STRICTNESS.index(consent.level) for consent in stated), default=None)
+    levels = [_STRICTNESS.index(consent.level) for consent in own if "level" in consent.stated]
+    shared: dict[str, object] = {"withdrawn": next((consent.withdrawn for consent in own if consent.withdrawn), "")}
+    if levels:
+        shared["level"] = _STRICTNESS[min(levels)]
+    for name in ("testimonial", "recording"):
+        if not all(getattr(consent, name) for consent in own if name in consent.stated):
+            shared[name] = False
     held: list[Consent] = []
-    last = Consent()
+    known: dict[str, object] = {}
+    stated: frozenset[str] = frozenset()
     for consent in own:
-        last = consent if consent.stated else last
-        level = _STRICTNESS[min(strictest, _STRICTNESS.index(last.level))] if strictest is not None else last.level
-        held.append(replace(last, level=level, withdrawn=withdrawn))  # type: ignore[arg-type]
+        known |= {name: getattr(consent, name) for name in consent.stated}
+        stated |= consent.stated
+        held.append(Consent(**{**known, **shared}, stated=stated))  # type: ignore[arg-type]
     return held

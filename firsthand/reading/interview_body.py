@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 # What a note may call its only respondent, and those who ask.
 RESPONDENTS = {"participant", "respondent", "interviewee"}
 _INTERVIEWERS = {"interviewer", "moderator", "facilitator", "researcher"}
+_RESEARCHER = re.compile(r"[Rr]\d*|[Qq]")
 
 
 @dataclass
@@ -57,12 +58,17 @@ class BodyReader:
     problems: list[Problem] = field(default_factory=list)
     has_transcript: bool = False
     _headings: list[tuple[int, Focus | None, bool]] = field(default_factory=list)
+    _unspoken: Source | None = None
+    _said: list[Span] = field(default_factory=list)
+    _said_length: int = 0
+    _links_by_line: dict[int, Link] = field(default_factory=dict)
     _turn_open: bool = False
     _prose_from: int = 0
 
     def read(self) -> None:
         """Walk the body; afterwards the lists hold what stands in it."""
         pieces, inlines, self.links = body.parse(self.text)
+        self._links_by_line = body.by_line(self.links)
         self.problems += notation_faults(self.text, inlines)
         for piece in pieces:
             match piece.kind:
@@ -71,13 +77,14 @@ class BodyReader:
                 case "quote":
                     self._blockquote(piece)
                 case "embed":
-                    self._block(piece, self._link_at(piece))
+                    self._block(piece, self._links_by_line[piece.first + 1])
                 case "paragraph":
                     self._paragraph(piece)
+        self._close_turn()
         self._prose_until(len(self.text.lines))
-
-    def _link_at(self, piece: Piece) -> Link:
-        return next(link for link in self.links if piece.first < link.source.line <= piece.last)
+        if self._unspoken and not self.has_transcript:
+            reason = "none of its paragraphs opens with a speaker, as in `**P07** [00:14:02]`."
+            self.problems.append(faults.transcript_unreadable(self._unspoken, "in this section", reason))
 
     @property
     def _focus(self) -> Focus | None:
@@ -98,20 +105,23 @@ class BodyReader:
         self._prose_from = piece.last
 
     def _heading(self, piece: Piece) -> None:
+        if piece.nested:
+            return
         words = body.heading_text(piece)
         while self._headings and self._headings[-1][0] >= piece.level:
             self._headings.pop()
         is_transcript = words.casefold().strip(" :.") == "transcript"
         self._headings.append((piece.level, _focus_of(words), is_transcript))
-        self._turn_open = False
+        self._close_turn()
         self._block(piece, Heading(piece.level, words, Source(self.text.file, piece.first + 1, 1)))
 
     def _blockquote(self, piece: Piece) -> None:
         line = self.text.lines[piece.first]
         source = Source(self.text.file, piece.first + 1, max(line.find(">"), 0) + 1)
-        excerpt = read_blockquote(piece.atoms, source)
+        excerpt = read_blockquote(piece.atoms, source, self._names)
         speaker = excerpt.meta.speaker
         if not speaker and self._turn_open and not self.turns[-1].respondent:
+            self._stranger(source)
             return
         if speaker and self._is_interviewer(speaker):
             return
@@ -123,6 +133,12 @@ class BodyReader:
             quote = self._quote(excerpt, respondent, excerpt.meta.time or self._turn_time())
             self.quotes.append(quote)
             self._block(piece, QuoteRef(str(len(self.quotes) - 1)))
+
+    @property
+    def _names(self) -> set[str]:
+        """Everybody who may be named behind words, in lower case."""
+        people = {person.key for person in self.participants} | {name.casefold() for name in self.interviewers}
+        return people | RESPONDENTS | _INTERVIEWERS
 
     def _turn_time(self) -> str:
         return self.turns[-1].time if self._turn_open else ""
@@ -165,6 +181,12 @@ class BodyReader:
     def _is_interviewer(self, label: str) -> bool:
         return label.casefold() in {*_INTERVIEWERS, *(name.casefold() for name in self.interviewers)}
 
+    def _stranger(self, source: Source) -> None:
+        """Name words that are marked in a turn of somebody who is neither a participant nor known to ask."""
+        label = self.turns[-1].label
+        if not self._is_interviewer(label) and not _RESEARCHER.fullmatch(label):
+            self.problems.append(faults.unknown_speaker(source, label, [person.id for person in self.participants]))
+
     def _paragraph(self, piece: Piece) -> None:
         inline = piece.inlines[0]
         pieces = piece.atoms
@@ -172,16 +194,21 @@ class BodyReader:
         if opening:
             label, time, pieces = opening
             source = Source(self.text.file, piece.first + 1, 1)
+            self._close_turn()
             self.turns.append(Turn(label, self._participant(label), time, (), source))
             self._turn_open = True
             self.has_transcript = self.has_transcript or self._in_transcript
             self._block(piece, TurnRef(len(self.turns) - 1))
+        elif self._in_transcript and not self._turn_open:
+            self._unspoken = self._unspoken or Source(self.text.file, piece.first + 1, 1)
         elif self._turn_open:
             self._prose_until(piece.first)
             self._prose_from = piece.last
         words, highlights, end = take_highlights(pieces, lambda atom: place(self.text, inline, atom.position))
         base = self._append_to_turn(words) if self._turn_open else 0
         if self._turn_open and not self.turns[-1].respondent:
+            for excerpt in highlights:
+                self._stranger(excerpt.source)
             return
         for excerpt in highlights:
             self._highlight(excerpt, base)
@@ -210,10 +237,17 @@ class BodyReader:
         self.quotes.append(quote)
 
     def _append_to_turn(self, words: Words) -> int:
-        turn = self.turns[-1]
-        gap = (Span("\n\n"),) if turn.words and words else ()
-        self.turns[-1] = replace(turn, words=(*turn.words, *gap, *words))
-        return len(turn.text) + (2 if gap else 0)
+        """Add a paragraph to the turn; gives the length of what was said in it before."""
+        self._said += [Span("\n\n"), *words] if self._said and words else words
+        self._said_length += 2 if self._said_length and words else 0
+        before = self._said_length
+        self._said_length += len(plain(words))
+        return before
+
+    def _close_turn(self) -> None:
+        if self._turn_open:
+            self.turns[-1] = replace(self.turns[-1], words=tuple(self._said))
+        self._said, self._said_length, self._turn_open = [], 0, False
 
     def _turn_opening(self, piece: Piece) -> tuple[str, str, list[Atom]] | None:
         """The label, the time and what follows, where a paragraph opens a turn."""
@@ -225,9 +259,9 @@ class BodyReader:
         label = children[1].content.strip()
         rest = _after(piece, children[2])
         colon = label.endswith(":") or (bool(rest) and rest[0].raw.lstrip().startswith(":"))
-        if rest and rest[0].raw.lstrip().startswith(":"):
+        if rest and rest[0].kind == "text" and rest[0].raw.lstrip().startswith(":"):
             rest[0] = replace(rest[0], raw=rest[0].raw.lstrip().removeprefix(":"))
-        while rest and not rest[0].raw.strip() and rest[0].kind != "break":
+        while rest and rest[0].kind == "text" and not rest[0].raw.strip():
             rest.pop(0)
         time = rest.pop(0).value if rest and rest[0].kind == "time" else ""
         label = label.rstrip(":").strip()

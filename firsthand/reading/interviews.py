@@ -139,7 +139,7 @@ def _participant(identity: str, own: PersonForm, session: PersonForm, source: So
 
 
 def _consent(form: ConsentForm | None) -> Consent:
-    return Consent(**form.model_dump(), stated=True) if form else Consent()
+    return Consent(**form.model_dump(), stated=frozenset(form.model_fields_set)) if form else Consent()
 
 
 def _transcript_turns(
@@ -156,6 +156,8 @@ def _transcript_turns(
     utterances = read_transcript(text)
     if isinstance(utterances, Problem):
         return [], [replace(utterances, source=source)]
+    if not utterances:
+        return [], [faults.transcript_unreadable(source, form.transcript, "it holds no words.")]
     people = {person.key: person.id for person in participants}
     if len(participants) == 1:
         people |= dict.fromkeys(RESPONDENTS, participants[0].id)
@@ -184,7 +186,7 @@ def _named(
     for quote in quotes:
         key = (quote.respondent.casefold(), same_words(quote.words))
         # The same short answer given at two places of a transcript is two quotes.
-        if quote.places and (first := merged.get(key)) and first.places and first.places != quote.places:
+        if quote.places and (first := merged.get(key)) and first.places and not _overlap(first, quote):
             key = (key[0], f"{key[1]} {quote.places}")
         keys.append(key)
         merged[key] = _merge(merged[key], quote) if key in merged else quote
@@ -201,6 +203,10 @@ def _named(
         named[key] = taken[identity.casefold()] = replace(quote, id=identity)
     ids = {str(number): named[key].id for number, key in enumerate(keys)}
     return list(named.values()), ids, problems
+
+
+def _overlap(one: Quote, other: Quote) -> bool:
+    return any(a.turn == b.turn and a.start < b.end and b.start < a.end for a in one.places for b in other.places)
 
 
 def _merge(first: Quote, second: Quote) -> Quote:

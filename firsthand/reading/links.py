@@ -23,6 +23,7 @@ class Targets:
     by_name: Mapping[str, tuple[Kind, str]]
     by_kind: Mapping[Kind, Mapping[str, str]]
     codebook: Codebook
+    unread: frozenset[str] = frozenset()
 
     @classmethod
     def of(  # the kinds of things that there are
@@ -69,8 +70,12 @@ class Targets:
         return self.by_kind[kind].get(name.strip().casefold().replace("#^", "#"), "")
 
     def unknown(self, links: Iterable[Link]) -> list[Link]:
-        """The links that lead to nothing."""
-        return [link for link in links if not self.find(link.target)]
+        """The links that lead to nothing; what leads to a note that could not be read is not held against them."""
+        return [link for link in links if not self.find(link.target) and not self.may_be(link.target)]
+
+    def may_be(self, name: str) -> bool:
+        """Whether a name leads into a note that could not be read."""
+        return name.strip().partition("#")[0].casefold() in self.unread
 
 
 def resolve_links(entities: Mapping[str, E], targets: Targets) -> tuple[dict[str, E], list[Problem]]:
@@ -145,7 +150,7 @@ class _Names:
             identity = self.targets.named(kind, name)
             if identity:
                 found.append(identity)
-            else:
+            elif not self.targets.may_be(name):
                 source = keys.get(f"{key}.{index}") or keys[key]
                 self.problems.append(faults.unknown_link(source, name, self.targets.by_kind[kind].values()))
         return tuple(found)

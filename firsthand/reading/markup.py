@@ -5,7 +5,10 @@ The same parser reads a note and renders its prose, so that both see the same wo
 
 from __future__ import annotations
 
+import itertools
 import re
+import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
@@ -23,7 +26,11 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 TIME = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
-_TAG = re.compile(r"#(?=[\w/-]*[^\W\d_])[\w-]+(?:/[\w-]+)*")
+# Signs above and below letters, without which words of many scripts would end in their middle.
+_COMBINING = "".join(
+    map(chr, (code for code in range(0x300, 0x11FFF) if unicodedata.category(chr(code)) in ("Mn", "Mc")))
+)
+_TAG = re.compile(rf"#(?=[\w/{_COMBINING}-]*[^\W\d_])[\w{_COMBINING}-]+(?:/[\w{_COMBINING}-]+)*")
 _ANCHOR = re.compile(r"\^(\w[\w-]*)(?=\s|$|[\[{#^—–―])")
 _TIME = re.compile(rf"\[\s*({TIME})(?:\s*(?:-|–|—|to)\s*({TIME}))?\s*\](?!\()")
 _MARKS = re.compile(r"\{((?:\s*\.[A-Za-z][\w-]*)+)\s*\}")
@@ -33,6 +40,10 @@ _LINK = re.compile(r"(!?)\[\[([^\[\]|\n]+?)(?:\|([^\[\]\n]*))?\]\]")
 
 # A key of the parser's cache that is no position.
 _NO_END = -1
+
+# Lists or quotations within one another that are read; what is deeper is named and not read.
+DEEPEST = 30
+_DEEP = re.compile(rf"^(?:(?:[ \t]*>){{{DEEPEST}}}|[ \t]{{{2 * DEEPEST}}}[ \t]*(?:[-*+]|\d+[.)])[ \t])", re.MULTILINE)
 
 AtomKind = Literal["text", "break", "tag", "anchor", "time", "marks", "mark_open", "mark_close"]
 
@@ -62,7 +73,8 @@ def parser() -> MarkdownIt:
 
 def new_parser() -> MarkdownIt:
     """CommonMark with tables and our notation; raw HTML is text."""
-    md = MarkdownIt("commonmark", {"html": False, "linkify": False, "typographer": False})
+    options = {"html": False, "linkify": False, "typographer": False, "maxNesting": 2 * DEEPEST}
+    md = MarkdownIt("commonmark", options)
     md.enable(["table", "strikethrough"])
     for name, rule in (
         ("fh_link", _link),
@@ -128,7 +140,7 @@ def _tag(state: StateInline, silent: bool) -> bool:
     match = _TAG.match(state.src, state.pos, state.posMax)
     if not match or not _free_before(state):
         return False
-    return _push(state, "fh_tag", match, silent, value=match.group()[1:].lower())
+    return _push(state, "fh_tag", match, silent, value=unicodedata.normalize("NFC", match.group()[1:]).lower())
 
 
 def _anchor(state: StateInline, silent: bool) -> bool:
@@ -268,11 +280,16 @@ def cut(words: Words, start: int, end: int) -> Words:
 
 def place(text: Text, token: Token, position: int) -> Source:
     """Where in the file a position of an inline token's content stands."""
-    before = token.content[:position]
-    number = (token.map[0] if token.map else 0) + before.count("\n")
-    line = token.content.split("\n")[before.count("\n")]
+    starts = token.meta.get("line_starts")
+    if starts is None:
+        # Kept with the token: a paragraph may hold thousands of links.
+        starts = [0, *(match.end() for match in re.finditer("\n", token.content))]
+        token.meta["line_starts"] = starts
+    index = bisect_right(starts, position) - 1
+    number = (token.map[0] if token.map else 0) + index
+    end = starts[index + 1] - 1 if index + 1 < len(starts) else len(token.content)
     typed = text.lines[number] if number < len(text.lines) else ""
-    column = max(typed.find(line), 0) + position - (before.rfind("\n") + 1)
+    column = max(typed.find(token.content[starts[index] : end]), 0) + position - starts[index]
     return Source(text.file, number + 1, column + 1)
 
 
@@ -280,7 +297,7 @@ def private_spans(markdown: str) -> list[tuple[int, int, str]]:
     """The private spans of some Markdown: offsets with brackets and braces, and what stands instead."""
     spans = []
     lines = markdown.split("\n")
-    starts = [sum(len(line) + 1 for line in lines[:number]) for number in range(len(lines))]
+    starts = [0, *itertools.accumulate(len(line) + 1 for line in lines)]
     text = Text("", markdown)
     for token in parser().parse(markdown):
         for child in token.children or ():
@@ -292,11 +309,14 @@ def private_spans(markdown: str) -> list[tuple[int, int, str]]:
 
 
 def notation_faults(text: Text, tokens: Sequence[Token]) -> Iterator[Problem]:
-    """Private spans that are not complete and highlights that never close, anywhere in a note."""
+    """Private spans that are not complete, highlights that never close and nesting that is too deep."""
+    if deep := _DEEP.search(text.text):
+        yield faults.nested_too_deeply(text.at(deep.start()), DEEPEST)
     for token in tokens:
         for child in token.children or ():
             if child.type == "fh_private_open" and not child.meta["complete"]:
                 yield faults.unclosed_private(place(text, token, child.meta["position"]))
             if child.type == "text" and (match := _UNCLOSED.search(child.content)):
                 position = max(token.content.find(match.group().strip()), 0)
-                yield faults.unclosed_highlight(place(text, token, position))
+                if token.content[position - 1 : position] != "\\":
+                    yield faults.unclosed_highlight(place(text, token, position))

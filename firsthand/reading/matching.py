@@ -36,20 +36,24 @@ class Transcript:
 
     turns: Sequence[Turn]
 
-    def find(self, words: str, respondent: str = "", before: str = "", after: str = "") -> list[Passage]:
+    def find(
+        self, words: str, respondent: str = "", before: str = "", after: str = "", *, over_others: bool = False
+    ) -> list[Passage]:
         """Every place where a respondent says the words.
 
-        The words may run over turns; an interviewer's are matched and not returned. Where the whole is not found,
-        ``…``, ``[…]`` and ``[inserted words]`` in it stand for edits.
+        The words may run over turns. Where the whole is not found, ``…``, ``[…]`` and ``[inserted words]`` in it
+        stand for edits.
 
         Args:
             words: what to look for.
             respondent: whose words they are; anybody's where empty.
             before: words that stand directly before.
             after: words that stand directly after.
+            over_others: whether the words may run over what others say in between; that is matched and not returned.
         """
+        own = self._of(respondent)
         stop = not words.rstrip()[-1:].isalnum()
-        for stream in (self._all, self._of(respondent)):
+        for stream in (self._all, own) if over_others else (own,):
             spans = [span for span in stream.find(folded(words)) if stream.beside(span, fold(before), fold(after))]
             passages = [
                 found
@@ -61,7 +65,7 @@ class Transcript:
         fragments = [part for each in _EDIT.split(words) if (part := folded(each)).chars]
         if not fragments or (len(fragments) == 1 and not _EDIT.search(words)):
             return []
-        for stream in (self._of(respondent), self._all):
+        for stream in (own, self._all) if over_others else (own,):
             spans = stream.find_in_order(fragments)
             found = self._passage(stream.places(spans, stop=stop), respondent, edited=True) if spans else None
             if found:
@@ -69,9 +73,13 @@ class Transcript:
         return []
 
     def speaker(self, words: str) -> Turn | None:
-        """The turn in which somebody, be it an interviewer, says the words; nothing where nobody does."""
-        found = self._all.find(folded(words))
-        return self.turns[self._all.origins[found[0][0]][0]] if found else None
+        """The turn in which somebody, be it an interviewer, says all of the words; nothing where nobody does."""
+        origins = self._all.origins
+        for start, end in self._all.find(folded(words)):
+            said = self.turns[origins[start][0] : origins[end - 1][0] + 1]
+            if len({turn.respondent or turn.label for turn in said}) == 1:
+                return said[0]
+        return None
 
     def before(self, passage: Passage, count: int) -> str:
         """The words directly before a passage, at most so many and of its turn and the one before alone."""

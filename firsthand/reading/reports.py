@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, TypeVar
 
@@ -27,7 +28,7 @@ from firsthand.reading.markup import notation_faults
 from firsthand.reading.text import Text, without_comments
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping
 
     from firsthand.reading.body import Piece
 
@@ -41,6 +42,11 @@ def read_finding(text: Text) -> tuple[Finding | None, list[Problem]]:
     if form is None or content is None:
         return None, problems
     blocks, links, wrong = read_body(content)
+    said = {"opportunity": form.opportunity, **{f"for.{name}": text for name, text in form.audiences.items()}}
+    for key, words in said.items():
+        more, more_wrong = _in_front_matter(Text(text.file, words), keys.get(key, Source(text.file)))
+        links += more
+        wrong += more_wrong
     return Finding(
         id=identity(text.file),
         source=Source(text.file),
@@ -135,6 +141,13 @@ def read_page(text: Text) -> tuple[tuple[Link, ...], list[Problem]]:
     return links, [*problems, *wrong]
 
 
+def _in_front_matter(text: Text, source: Source) -> tuple[tuple[Link, ...], list[Problem]]:
+    """The links and faults of Markdown in front matter; all stand where their key stands."""
+    _, inlines, links = body.parse(text)
+    wrong = [replace(problem, source=source) for problem in notation_faults(text, inlines)]
+    return tuple(replace(link, source=source) for link in links), wrong
+
+
 def identity(file: str) -> str:
     """An entity's id: the stem of its file."""
     return PurePosixPath(file).stem
@@ -155,8 +168,9 @@ def read_body(text: Text) -> tuple[tuple[Block, ...], tuple[Link, ...], list[Pro
     problems = list(notation_faults(text, inlines))
     blocks: list[Block] = []
     start = 0
+    embeds = body.by_line(links)
     for piece in pieces:
-        block, wrong = _block(text, piece, links)
+        block, wrong = _block(text, piece, embeds)
         problems += wrong
         if block is None:
             continue
@@ -167,12 +181,12 @@ def read_body(text: Text) -> tuple[tuple[Block, ...], tuple[Link, ...], list[Pro
     return (*blocks, *([prose] if prose else [])), tuple(links), problems
 
 
-def _block(text: Text, piece: Piece, links: Sequence[Link]) -> tuple[Block | None, list[Problem]]:
+def _block(text: Text, piece: Piece, embeds: Mapping[int, Link]) -> tuple[Block | None, list[Problem]]:
     source = Source(text.file, piece.first + 1, 1)
     if piece.kind == "heading" and not piece.nested:
         return Heading(piece.level, body.heading_text(piece), source), []
     if piece.kind == "embed":
-        return next(link for link in links if piece.first < link.source.line <= piece.last), []
+        return embeds[piece.first + 1], []
     if piece.kind == "quote":
         column = max(text.lines[piece.first].find(">"), 0) + 1
         source = Source(text.file, piece.first + 1, column)
@@ -192,7 +206,8 @@ def _questions(text: Text) -> list[Question]:
         if piece.kind == "heading":
             section = body.heading_text(piece)
         elif piece.kind == "paragraph" and piece.nested:
-            words, _, end = take_highlights(piece.atoms, lambda _: Source(text.file))
+            words, _, _ = take_highlights(piece.atoms, lambda _: Source(text.file))
             if plain(words):
-                questions.append(Question(plain(words), end.tags, section, Source(text.file, piece.first + 1, 1)))
+                topics = tuple(dict.fromkeys(atom.value for atom in piece.atoms if atom.kind == "tag"))
+                questions.append(Question(plain(words), topics, section, Source(text.file, piece.first + 1, 1)))
     return questions

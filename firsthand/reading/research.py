@@ -101,7 +101,9 @@ def read_research(content: Path, root: Path | None = None) -> Research:
     findings = {key: _coded_finding(finding, codebook) for key, finding in findings.items()}
     guides = {key: _coded_guide(guide, codebook) for key, guide in guides.items()}
     quotes = {quote.id: quote for interview in interviews.values() for quote in interview.quotes}
-    targets = Targets.of(interviews, findings, briefs, studies, guides, codebook, quotes)
+    targets = replace(
+        Targets.of(interviews, findings, briefs, studies, guides, codebook, quotes), unread=_unread(folder, interviews)
+    )
 
     interviews, wrong = resolve_links(interviews, targets)
     problems += wrong
@@ -116,10 +118,11 @@ def read_research(content: Path, root: Path | None = None) -> Research:
     problems += [faults.unknown_link(link.source, link.target, targets.names) for link in targets.unknown(pages)]
     interviews, findings, briefs, studies, wrong = resolve_names(interviews, findings, briefs, studies, targets)
     problems += wrong
-    findings, wrong = prove_citations(findings, interviews)
+    findings, wrong = prove_citations(findings, interviews, complete=not targets.unread)
     problems += wrong
-    briefs, wrong = prove_citations(briefs, interviews)
+    briefs, wrong = prove_citations(briefs, interviews, complete=not targets.unread)
     problems += wrong
+    problems += _stray_highlights(folder)
     return Research(
         interviews=interviews,
         findings=findings,
@@ -175,6 +178,21 @@ def _entities(
         if entity:
             entities[entity.id] = entity
     return entities
+
+
+def _unread(folder: Folder, interviews: Mapping[str, Interview]) -> frozenset[str]:
+    """The interviews whose notes are there and could not be read."""
+    return frozenset(path.stem.casefold() for path in folder.notes("interviews") if path.stem not in interviews)
+
+
+def _stray_highlights(folder: Folder) -> Problems:
+    """Lists of highlights that belong to no note."""
+    problems = []
+    for path in folder.notes("interviews", "*.highlights*"):
+        stem = path.name.split(".highlights", maxsplit=1)[0]
+        if path.suffix != ".yml" or not path.with_name(f"{stem}.md").is_file():
+            problems.append(faults.highlights_without_note(Source(folder.name(path)), stem))
+    return problems
 
 
 def _beside(folder: Folder, text: Text, name: str) -> Text | Problem | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from firsthand.model import Problem, Source
@@ -23,7 +24,7 @@ class Text:
     file: str
     text: str
 
-    @property
+    @cached_property
     def lines(self) -> list[str]:
         """The lines without their ends."""
         return self.text.split("\n")

@@ -101,7 +101,7 @@ def test_init_lays_out_a_project_that_is_fine(tmp_path: Path) -> None:
     assert firsthand("check", "--strict", cwd=tmp_path / "new").returncode == 0
     again = firsthand("init", "new", cwd=tmp_path)
     assert again.returncode == 2
-    assert "overwrites nothing" in again.stderr
+    assert "nothing is overwritten" in again.stderr
 
 
 def test_import_of_a_study_by_two_commands(tmp_path: Path) -> None:
@@ -142,7 +142,7 @@ def test_import_of_a_study_by_two_commands(tmp_path: Path) -> None:
     assert "Ann" not in (project / "content/interviews/s/p3.md").read_text(encoding="utf-8")
     again = firsthand("import", "../P3.txt", "--study", "s", "--interviewer", "Ann", cwd=project)
     assert again.returncode == 2
-    assert "overwrites nothing" in again.stderr
+    assert "nothing is overwritten" in again.stderr
 
 
 def test_columns_can_be_named(tmp_path: Path) -> None:
