@@ -22,7 +22,7 @@ def unknown_facet(research: Research, _day: str) -> Iterator[Problem]:
             source = finding.keys.get(f"among.{name}", finding.source)
             if name not in known:
                 hint = nearest(name, known) or f" Known are {', '.join(sorted(known))}."
-                yield Problem("unknown-facet", Severity.ERROR, source, f"Nobody has a facet `{name}`.{hint}")
+                yield Problem("unknown-facet", Severity.WARNING, source, f"Nobody has a facet `{name}`.{hint}")
                 continue
             folded = {value.casefold() for value in known[name]}
             for value in values:
