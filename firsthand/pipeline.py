@@ -14,13 +14,13 @@ from firsthand.pages.addresses import Addresses
 from firsthand.pages.site import home_lists, site_pages
 from firsthand.printing.press import print_briefs
 from firsthand.reading.research import read_research
+from firsthand.settings import Context, Settings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
     from firsthand.editions.publication import Edition, Publication
-    from firsthand.settings import Settings
 
 
 @dataclass(frozen=True)
@@ -52,17 +52,18 @@ def today() -> str:
     return datetime.now(UTC).astimezone().date().isoformat()
 
 
-def read_and_check(content: Path, root: Path, day: str = "") -> Checked:
+def read_and_check(content: Path, root: Path, settings: Settings | None = None, day: str = "") -> Checked:
     """Read a content folder and hold it against every rule.
 
     Args:
         content: the folder.
         root: what file names are given relative to.
+        settings: the project's options.
         day: the day that counts for consent, as an ISO date; this day where empty.
     """
     research = read_research(content, root)
     day = day or today()
-    return Checked(research, check(research, day), day)
+    return Checked(research, check(research, Context(day, settings or Settings())), day)
 
 
 def make_site(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from pydantic import BaseModel, ConfigDict, Field
 
 
@@ -16,3 +18,14 @@ class Settings(BaseModel):
     publisher: str = Field("", description="Who publishes the briefs, on their covers; the site's name where empty.")
     percentage_from: int = Field(20, ge=1, description="Respondents asked from which on a percentage is given.")
     interval: bool = Field(default=False, description="Whether a percentage comes with its 95 % Wilson interval.")
+    pattern_from: int = Field(
+        3, ge=2, description="Respondents who share a tag from which on it is a pattern that a finding should cover."
+    )
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a rule knows beside the research: the day that counts for consent, as an ISO date, and the options."""
+
+    day: str
+    settings: Settings

@@ -39,7 +39,7 @@ ROOMS = (
 NARROW = {
     "evidence": {"model"},
     "reading": {"model"},
-    "checks": {"model", "evidence", "reading.faults"},
+    "checks": {"model", "settings", "evidence", "reading.faults"},
 }
 FOREIGN = {"weasyprint": "printing", "mkdocs": "", "material": "", "click": "cli", "nh3": "pages", "jinja2": "pages"}
 # The print room reads the same templates.

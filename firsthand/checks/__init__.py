@@ -9,20 +9,30 @@ import inspect
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from firsthand.checks.brief_passes_over_contradiction import brief_passes_over_contradiction
 from firsthand.checks.citation_without_speaker import citation_without_speaker
 from firsthand.checks.claim_disagrees import claim_disagrees
 from firsthand.checks.consent_expired import consent_expired
 from firsthand.checks.consent_missing import consent_missing
+from firsthand.checks.contradiction_passed_over import contradiction_passed_over
+from firsthand.checks.figure_moved import figure_moved
+from firsthand.checks.key_quote_does_not_support import key_quote_does_not_support
 from firsthand.checks.key_quotes import key_quotes
+from firsthand.checks.key_quotes_of_one_persona import key_quotes_of_one_persona
+from firsthand.checks.key_quotes_of_one_respondent import key_quotes_of_one_respondent
+from firsthand.checks.one_interview import one_interview
 from firsthand.checks.quote_without_tag import quote_without_tag
+from firsthand.checks.segment_never_quoted import segment_never_quoted
+from firsthand.checks.uncovered_pattern import uncovered_pattern
 from firsthand.checks.undefined_tag import undefined_tag
 from firsthand.checks.unknown_facet import unknown_facet
 from firsthand.checks.unused_tag import unused_tag
 from firsthand.checks.withdrawn_present import withdrawn_present
 from firsthand.model import Problem, Research
 from firsthand.reading.faults import FAULTS
+from firsthand.settings import Context
 
-Check = Callable[[Research, str], Iterable[Problem]]
+Check = Callable[[Research, Context], Iterable[Problem]]
 
 CHECKS: tuple[Check, ...] = (
     unknown_facet,
@@ -32,6 +42,15 @@ CHECKS: tuple[Check, ...] = (
     key_quotes,
     citation_without_speaker,
     claim_disagrees,
+    key_quote_does_not_support,
+    key_quotes_of_one_respondent,
+    key_quotes_of_one_persona,
+    segment_never_quoted,
+    one_interview,
+    contradiction_passed_over,
+    brief_passes_over_contradiction,
+    figure_moved,
+    uncovered_pattern,
     consent_missing,
     consent_expired,
     withdrawn_present,
@@ -55,13 +74,13 @@ def _rules() -> dict[str, Rule]:
 RULES = _rules()
 
 
-def check(research: Research, day: str) -> tuple[Problem, ...]:
+def check(research: Research, context: Context) -> tuple[Problem, ...]:
     """Every problem: those found in reading and those of the rules, in the order of files and lines.
 
     Args:
         research: what was read.
-        day: the day on which consent is looked at, as an ISO date.
+        context: the day on which consent is looked at, and the project's options.
     """
-    found = [problem for rule in CHECKS for problem in rule(research, day)]
+    found = [problem for rule in CHECKS for problem in rule(research, context)]
     problems = {*research.problems, *found}
     return tuple(sorted(problems, key=lambda problem: (problem.source, problem.rule, problem.message)))

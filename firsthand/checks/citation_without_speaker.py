@@ -7,8 +7,10 @@ from firsthand.model import Problem, Prose, Research, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from firsthand.settings import Context
 
-def citation_without_speaker(research: Research, _day: str) -> Iterator[Problem]:
+
+def citation_without_speaker(research: Research, _context: Context) -> Iterator[Problem]:
     """A blockquote in a finding or a brief that does not say whose words it holds, so that it cannot be proved.
 
     End it with the respondent, `— P07`, or embed the quote with `![[p07#anchor]]`. What is no quote needs no

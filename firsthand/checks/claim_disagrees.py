@@ -10,11 +10,13 @@ from firsthand.model import Block, Brief, Finding, Heading, Link, Problem, Prose
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from firsthand.settings import Context
+
 Figures = dict[str, Evidence]
 _NAMED = 3
 
 
-def claim_disagrees(research: Research, _day: str) -> Iterator[Problem]:
+def claim_disagrees(research: Research, _context: Context) -> Iterator[Problem]:
     """Prose that says how many, where the evidence says otherwise.
 
     “10 of 15”, “nine out of twelve”, “two thirds”, “67 %”, “most”, “all”, “nobody” and the like are held against the

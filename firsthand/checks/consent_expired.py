@@ -7,8 +7,10 @@ from firsthand.model import Problem, Research, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from firsthand.settings import Context
 
-def consent_expired(research: Research, day: str) -> Iterator[Problem]:
+
+def consent_expired(research: Research, context: Context) -> Iterator[Problem]:
     """A participant whose consent has expired.
 
     Their words are no longer shown outside. Ask again and renew `given` and `expires`, or leave it at that.
@@ -17,7 +19,7 @@ def consent_expired(research: Research, day: str) -> Iterator[Problem]:
     for interview in research.interviews.values():
         for person in interview.participants:
             expires = person.consent.expires
-            if expires and expires < day and person.key not in seen:
+            if expires and expires < context.day and person.key not in seen:
                 seen.add(person.key)
                 message = f"{person.id}'s consent expired on {expires}. Ask again, or leave the words inside."
                 yield Problem("consent-expired", Severity.WARNING, person.source, message)

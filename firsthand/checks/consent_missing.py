@@ -7,8 +7,10 @@ from firsthand.model import Problem, Research, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from firsthand.settings import Context
 
-def consent_missing(research: Research, _day: str) -> Iterator[Problem]:
+
+def consent_missing(research: Research, _context: Context) -> Iterator[Problem]:
     """A participant of whom no note says what they agreed to.
 
     Their words are treated as internal. Write down what was agreed: `consent: anonymous`, or a mapping with `level`,

@@ -7,10 +7,12 @@ from firsthand.model import Problem, Research, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from firsthand.settings import Context
+
 _FEWEST, _MOST = 2, 3
 
 
-def key_quotes(research: Research, _day: str) -> Iterator[Problem]:
+def key_quotes(research: Research, _context: Context) -> Iterator[Problem]:
     """A published finding that does not name two or three key quotes.
 
     A brief shows Finding, Evidence and two or three Key Quotes. Where fewer are named, quotes that support the

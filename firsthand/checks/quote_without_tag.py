@@ -7,8 +7,10 @@ from firsthand.model import Problem, Research, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from firsthand.settings import Context
 
-def quote_without_tag(research: Research, _day: str) -> Iterator[Problem]:
+
+def quote_without_tag(research: Research, _context: Context) -> Iterator[Problem]:
     """A quote that carries no tag.
 
     It is published and can be found by its words, but it counts for no finding unless one names it. End it with a

@@ -7,8 +7,10 @@ from firsthand.model import Problem, Research, Severity, Source
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from firsthand.settings import Context
 
-def undefined_tag(research: Research, _day: str) -> Iterator[Problem]:
+
+def undefined_tag(research: Research, _context: Context) -> Iterator[Problem]:
     """A tag that the codebook does not define.
 
     Tagging as you go is fine; a tag that stays needs a sentence on what it means, so that a second researcher would

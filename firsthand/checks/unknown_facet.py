@@ -9,8 +9,10 @@ from firsthand.reading.faults import nearest
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from firsthand.settings import Context
 
-def unknown_facet(research: Research, _day: str) -> Iterator[Problem]:
+
+def unknown_facet(research: Research, _context: Context) -> Iterator[Problem]:
     """A finding that narrows its base by a facet that nobody has, or to a value that nobody has.
 
     Its base would be empty without anybody having meant it. Facets are `persona`, `segments`, `account`, `goal`,

@@ -7,8 +7,10 @@ from firsthand.model import Problem, Research, Severity, covers
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from firsthand.settings import Context
 
-def unused_tag(research: Research, _day: str) -> Iterator[Problem]:
+
+def unused_tag(research: Research, _context: Context) -> Iterator[Problem]:
     """A tag of the codebook that neither an interview nor a guide uses, nor any tag below it.
 
     Often an old name: make it an alias of the one that took its place, or take it out.

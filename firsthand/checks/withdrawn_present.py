@@ -7,8 +7,10 @@ from firsthand.model import Problem, Research, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from firsthand.settings import Context
 
-def withdrawn_present(research: Research, _day: str) -> Iterator[Problem]:
+
+def withdrawn_present(research: Research, _context: Context) -> Iterator[Problem]:
     """A participant who withdrew and whose notes are still there.
 
     The person appears nowhere and counts nowhere, but the files still hold the words. Delete the notes, and purge

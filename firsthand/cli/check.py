@@ -36,7 +36,7 @@ def check(context: click.Context, folder: Path, form: str, day: str, *, strict: 
     project = find_project(folder)
     if not project.content.is_dir():
         raise click.UsageError(f"There is no folder {project.content}.")
-    checked = read_and_check(project.content, project.root, day)
+    checked = read_and_check(project.content, project.root, project.settings, day)
     written = _FORMATS[form](checked.problems)
     if form == "text":
         written = _coloured(written)

@@ -9,8 +9,8 @@ import click
 from firsthand.cli.project import find_project, project_option
 from firsthand.evidence.findings import Testimony, evidence_of
 from firsthand.model import Quote
-from firsthand.pipeline import read_and_check
 from firsthand.reading.faults import nearest
+from firsthand.reading.research import read_research
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def evidence(finding: str, folder: Path) -> None:
     """Print the figure of a finding, and who and what stands behind it."""
     project = find_project(folder)
-    research = read_and_check(project.content, project.root).research
+    research = read_research(project.content, project.root)
     found = next((each for name, each in research.findings.items() if name.casefold() == finding.casefold()), None)
     if found is None:
         raise click.UsageError(f"There is no finding `{finding}`.{nearest(finding, research.findings)}")

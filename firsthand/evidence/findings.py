@@ -176,6 +176,11 @@ class _Sides:
         return deepest > 0 and depths["supports"] == deepest, deepest > 0 and depths["contradicts"] == deepest
 
 
+def sides_of_tags(finding: Finding, tags: Iterable[str]) -> tuple[bool, bool]:
+    """Whether something with these tags supports a finding, and whether it contradicts it, by its tags alone."""
+    return _Sides(finding).of_tags(tags)
+
+
 def all_evidence(research: Research) -> Mapping[str, Evidence]:
     """The evidence of every finding by its id."""
     return {identity: evidence_of(finding, research) for identity, finding in research.findings.items()}

@@ -36,6 +36,7 @@ class FirsthandOptions(Config):  # type: ignore[no-untyped-call]
     publisher = Type(str, default="")
     percentage_from = Type(int, default=20)
     interval = Type(bool, default=False)
+    pattern_from = Type(int, default=3)
 
 
 class FirsthandPlugin(BasePlugin[FirsthandOptions]):  # type: ignore[no-untyped-call]
@@ -60,7 +61,7 @@ class FirsthandPlugin(BasePlugin[FirsthandOptions]):  # type: ignore[no-untyped-
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read, check and print before MkDocs clears the last site away."""
         root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
-        checked = read_and_check(root / self._settings.content, root)
+        checked = read_and_check(root / self._settings.content, root, self._settings)
         report(checked, strict=self._settings.strict or config.strict)
         self._site = make_site(
             checked,

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from firsthand.evidence.dissent import dissenters, tells_dissent
+from firsthand.evidence.findings import evidence_of
+from firsthand.model import Problem, Research, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from firsthand.model import Brief
+    from firsthand.settings import Context
+
+
+def brief_passes_over_contradiction(research: Research, _context: Context) -> Iterator[Problem]:
+    """A published brief with a finding that some respondents contradict, where neither says so.
+
+    The brief is what leaves the building. Name the words against the finding under its `counter_quotes:`, so that the
+    brief shows them, or speak of the other side in the brief's own text.
+    """
+    for brief in research.briefs.values():
+        placed = [link.id for link in brief.links if link.embed and link.kind == "finding"]
+        for name in () if brief.draft else dict.fromkeys((*brief.findings, *placed)):
+            finding = research.findings.get(name)
+            if finding is None or finding.counter_quotes:
+                continue
+            evidence = evidence_of(replace(finding, as_of=brief.as_of or finding.as_of), research)
+            told = tells_dissent((*finding.blocks, *brief.blocks), evidence)
+            if dissenters(evidence) and not told:
+                source = next((brief.keys[key] for key in _keys(brief, name) if key in brief.keys), brief.source)
+                message = (
+                    f"{dissenters(evidence)} of {evidence.asked} respondents contradict `{name}`, and neither the "
+                    "finding nor this brief says so. Name their words under the finding's `counter_quotes:`, or speak "
+                    "of them."
+                )
+                yield Problem("brief-passes-over-contradiction", Severity.WARNING, source, message)
+
+
+def _keys(brief: Brief, name: str) -> tuple[str, ...]:
+    return (f"findings.{brief.findings.index(name)}", "findings") if name in brief.findings else ()
