@@ -236,6 +236,14 @@ Block = Heading | Prose | QuoteRef | TurnRef | Citation | Link
 
 
 @dataclass(frozen=True)
+class Coding:
+    """What another researcher marked in an interview, independently; never counted."""
+
+    researcher: str
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True)
 class Interview:
     """One conversation, with one participant or several.
 
@@ -259,6 +267,7 @@ class Interview:
     turns: tuple[Turn, ...] = ()
     quotes: tuple[Quote, ...] = ()
     observations: tuple[Observation, ...] = ()
+    codings: tuple[Coding, ...] = ()
     links: tuple[Link, ...] = ()
     keys: Mapping[str, Source] = field(default_factory=dict)
 

@@ -9,6 +9,7 @@ import click
 
 from firsthand import __version__
 from firsthand.cli.check import check
+from firsthand.cli.diff import diff
 from firsthand.cli.evidence import evidence
 from firsthand.cli.explain import explain
 from firsthand.cli.importing import import_
@@ -27,7 +28,7 @@ def cli() -> None:
     """
 
 
-for command in (init, check, explain, evidence, import_, schemas):
+for command in (init, check, explain, evidence, diff, import_, schemas):
     cli.add_command(command)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from firsthand.checks.output import as_annotations, as_json, as_text
+from firsthand.checks.sarif import as_sarif
 from firsthand.cli.project import day_option, find_project, project_option
 from firsthand.model import Problem, Severity
 from firsthand.pipeline import read_and_check
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 _FORMATS: dict[str, Callable[[Sequence[Problem]], str]] = {
     "text": as_text,
     "json": as_json,
+    "sarif": as_sarif,
     "github": as_annotations,
 }
 

@@ -7,47 +7,104 @@ from typing import TYPE_CHECKING
 import click
 
 from firsthand.cli.project import find_project, project_option
-from firsthand.evidence.findings import Testimony, evidence_of
-from firsthand.model import Quote
+from firsthand.evidence.agreement import range_of
+from firsthand.evidence.findings import Evidence, Testimony, evidence_of
+from firsthand.evidence.interval import percentage
+from firsthand.model import Finding, Quote, Research
 from firsthand.reading.faults import nearest
 from firsthand.reading.research import read_research
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from firsthand.settings import Settings
+
+_FACETS = ("persona", "segment", "account")
 
 
 @click.command()
 @click.argument("finding", metavar="FINDING")
 @project_option
-def evidence(finding: str, folder: Path) -> None:
-    """Print the figure of a finding, and who and what stands behind it."""
+@click.option("--interval", is_flag=True, help="Give the 95 % Wilson interval, whatever the size of the base.")
+@click.option("--today", is_flag=True, help="Leave the finding's as_of aside.")
+def evidence(finding: str, folder: Path, *, interval: bool, today: bool) -> None:
+    """Print the figure of a finding, and who and what stands behind each part of it.
+
+    Each respondent stands once, with every quote, observation and tag that puts them on a side, and where it is.
+    """
     project = find_project(folder)
     research = read_research(project.content, project.root)
     found = next((each for name, each in research.findings.items() if name.casefold() == finding.casefold()), None)
     if found is None:
         raise click.UsageError(f"There is no finding `{finding}`.{nearest(finding, research.findings)}")
-    figures = evidence_of(found, research)
-    click.echo(f"{found.title}\n{figures.figure} respondents, {figures.mentions} mentions")
-    click.echo(f"{figures.interviewed} interviewed, {figures.asked} asked, {figures.unknown} unknown")
+    figures = evidence_of(found, research, today=today)
+    for line in (
+        *_summary(found, figures, research, project.settings, interval=interval, today=today),
+        *_stances(figures),
+        *_aside(figures),
+        *_breakdowns(figures),
+    ):
+        click.echo(line)
+
+
+def _summary(  # what a figure is counted from
+    finding: Finding, figures: Evidence, research: Research, settings: Settings, *, interval: bool, today: bool
+) -> Iterator[str]:
+    share = percentage(figures.k, figures.asked, 1 if interval else settings.percentage_from, interval=interval)
+    yield click.style(finding.title, bold=True)
+    yield f"{figures.figure} respondents{f', {share}' if share else ''}; {figures.mentions} mentions"
+    yield f"  supports   {', '.join('#' + tag for tag in finding.supports) or 'what is named'}"
+    if finding.contradicts:
+        yield f"  against    {', '.join('#' + tag for tag in finding.contradicts)}"
+    yield f"  studies    {', '.join(finding.studies) or 'all'}"
+    for facet, values in finding.among.items():
+        yield f"  among      {facet}: {', '.join(values)}"
+    if finding.as_of and not today:
+        now = evidence_of(finding, research, today=True).figure
+        yield f"  as of      {finding.as_of}{f', and today {now}' if now != figures.figure else ''}"
+    asked = f" about #{finding.asked}" if finding.asked else ""
+    asked += f"; of {figures.unknown} nobody knows" if figures.unknown else ""
+    yield f"  base       {figures.asked} asked{asked}, of {figures.interviewed} interviewed"
+    if not today and (found := range_of(finding, research)) and found.low != found.high:
+        yield f"  coded twice  {found.text}"
+
+
+def _stances(figures: Evidence) -> Iterator[str]:
     for stance in ("supports", "mixed", "contradicts", "silent"):
         people = [each for each in figures.base if each.stance == stance]
-        click.echo(f"\n{stance}: {len(people)}")
+        yield f"\n{click.style(stance, bold=True)}: {len(people)}"
         for each in people:
-            _show(each)
+            yield from _testimony(each)
+
+
+def _aside(figures: Evidence) -> Iterator[str]:
     aside = [each for each in figures.testimonies if each.exposure != "asked"]
     if aside:
-        click.echo(f"\nnot in the base: {len(aside)}, of whom {figures.unprompted} raised it unprompted")
+        yield f"\nnot in the base: {len(aside)}, of whom {figures.unprompted} raised it unprompted"
         for each in aside:
-            click.echo(f"  {each.respondent.id} ({each.exposure}, {each.stance})")
+            yield f"  {each.respondent.id} ({each.exposure}, {each.stance})"
+            yield from _items(each)
 
 
-def _show(testimony: Testimony) -> None:
+def _breakdowns(figures: Evidence) -> Iterator[str]:
+    for facet in _FACETS:
+        parts = {value: part for value, part in figures.by(facet).items() if part.asked}
+        if len(parts) > 1:
+            yield f"\nby {facet}: {', '.join(f'{value} {part.figure}' for value, part in parts.items())}"
+
+
+def _testimony(testimony: Testimony) -> Iterator[str]:
     person = testimony.respondent
-    click.echo(f"  {person.id} ({', '.join(interview.id for interview, _ in person.seats)})")
+    yield f"  {person.id} ({', '.join(interview.id for interview, _ in person.seats)})"
+    yield from _items(testimony)
+
+
+def _items(testimony: Testimony) -> Iterator[str]:
     for sign, items in (("+", testimony.supporting), ("-", testimony.contradicting)):
         for item in items:
             kind = item.id if isinstance(item, Quote) else type(item).__name__.lower()
-            click.echo(f"    {sign} {kind}: {item.text}  [{item.source}]")
+            yield f"    {sign} {kind}: {' '.join(item.text.split())}  [{item.source}]"
     for sign, tagged in (("+", testimony.supports_by_tag), ("-", testimony.contradicts_by_tag)):
         if tagged:
-            click.echo(f"    {sign} tags of the interview as a whole")
+            yield f"    {sign} tags of the interview as a whole"

@@ -10,6 +10,7 @@ from firsthand.model import Focus, Goal, Heading, Level, Link, Place, Prose, Quo
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from firsthand.editions.patterns import ShownAgreement, ShownPatterns
     from firsthand.evidence.findings import Stance
     from firsthand.evidence.scope import Exposure
 
@@ -70,7 +71,11 @@ class Cell:
 
 @dataclass(frozen=True)
 class ShownEvidence:
-    """The figures of a finding; ``withheld`` counts supporting quotes that the edition does not show."""
+    """The figures of a finding.
+
+    ``withheld`` counts supporting quotes that the edition does not show; ``range`` is the figure under each coding
+    where interviews were coded twice and that changes it, as ``9 to 11 of 15``; internal alone.
+    """
 
     figure: str
     interviewed: int
@@ -84,6 +89,7 @@ class ShownEvidence:
     mentions: int
     withheld: int
     percentage: str = ""
+    range: str = ""
     testimonies: tuple[ShownTestimony, ...] = ()
     breakdowns: Mapping[str, tuple[Cell, ...]] = field(default_factory=dict)
 
@@ -265,7 +271,7 @@ class ShownBrief:
 
 @dataclass(frozen=True)
 class Publication:
-    """Everything that one edition shows, by id."""
+    """Everything that one edition shows, by id; patterns and agreement are internal alone."""
 
     edition: Edition
     findings: Mapping[str, ShownFinding]
@@ -277,3 +283,5 @@ class Publication:
     studies: Mapping[str, ShownStudy]
     guides: Mapping[str, ShownGuide]
     respondents: int
+    patterns: ShownPatterns | None = None
+    agreement: ShownAgreement | None = None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.editions.consent import in_words, may_speak, redacted, signature
 from firsthand.editions.interviews import shown_interview
+from firsthand.editions.patterns import shown_agreement, shown_patterns
 from firsthand.editions.prose import shown_blocks
 from firsthand.editions.publication import (
     Cell,
@@ -24,8 +25,9 @@ from firsthand.editions.publication import (
     ShownTag,
     ShownTestimony,
 )
+from firsthand.evidence.agreement import range_of
 from firsthand.evidence.findings import Evidence, Testimony, evidence_of
-from firsthand.evidence.interval import wilson
+from firsthand.evidence.interval import percentage
 from firsthand.evidence.scope import respondents
 from firsthand.evidence.tags import all_tags, tag_figure
 from firsthand.model import Brief, Finding, Observation, Quote, Research, Study, covers
@@ -91,6 +93,8 @@ class _Projection:
             studies={study.id: self._study(study, findings, quotes) for study in research.studies.values()},
             guides=self._guides(quotes) if self.inside else {},
             respondents=len(respondents(research)),
+            patterns=shown_patterns(research, self.settings) if self.inside else None,
+            agreement=shown_agreement(research, self.day) if self.inside else None,
         )
 
     def _quote(self, quote: Quote) -> ShownQuote | None:
@@ -149,7 +153,7 @@ class _Projection:
             among=finding.among,
             asked=finding.asked,
             as_of=finding.as_of,
-            evidence=self._evidence(evidence, quotes),
+            evidence=replace(self._evidence(evidence, quotes), range=self._range(finding)),
             today=today if today != evidence.figure else "",
             key_quotes=tuple(named or _of_different_people(of_the_base))[:_KEY_QUOTES],
             supporting=tuple(supporting),
@@ -175,7 +179,9 @@ class _Projection:
             unprompted=evidence.unprompted,
             mentions=evidence.mentions,
             withheld=sum(quote.id not in quotes for quote in _quotes(evidence, "supporting")),
-            percentage=self._percentage(evidence),
+            percentage=percentage(
+                evidence.k, evidence.asked, self.settings.percentage_from, interval=self.settings.interval
+            ),
             testimonies=tuple(self._testimony(each, quotes) for each in evidence.testimonies),
             breakdowns={
                 facet: tuple(
@@ -185,14 +191,9 @@ class _Projection:
             },
         )
 
-    def _percentage(self, evidence: Evidence) -> str:
-        if evidence.asked < self.settings.percentage_from:
-            return ""
-        share = f"{round(100 * evidence.k / evidence.asked)} %"
-        if not self.settings.interval:
-            return share
-        low, high = wilson(evidence.k, evidence.asked)
-        return f"{share} (95 % interval {round(100 * low)} to {round(100 * high)} %)"
+    def _range(self, finding: Finding) -> str:
+        found = range_of(finding, self.research) if self.inside else None
+        return found.text if found and found.low != found.high else ""
 
     def _testimony(self, testimony: Testimony, quotes: Mapping[str, ShownQuote]) -> ShownTestimony:
         person = testimony.respondent

@@ -29,3 +29,21 @@ def wilson(k: int, n: int, level: float = 0.95) -> tuple[float, float]:
     middle = (share + z * z / (2 * n)) / (1 + z * z / n)
     half = z / (1 + z * z / n) * sqrt(share * (1 - share) / n + z * z / (4 * n * n))
     return max(0.0, middle - half), min(1.0, middle + half)
+
+
+def percentage(k: int, n: int, least: int, *, interval: bool = False) -> str:
+    """A share as it is written, or nothing where the base is too small for one.
+
+    Args:
+        k: how many.
+        n: of how many.
+        least: the base from which on a percentage is given.
+        interval: whether the 95 % Wilson interval comes with it.
+    """
+    if n < max(least, 1):
+        return ""
+    share = f"{round(100 * k / n)} %"
+    if not interval:
+        return share
+    low, high = wilson(k, n)
+    return f"{share} (95 % interval {round(100 * low)} to {round(100 * high)} %)"

@@ -22,6 +22,8 @@ HUB_TITLES = {
     "studies": "Studies",
     "briefs": "Briefs",
     "guides": "Guides",
+    "patterns": "Patterns",
+    "agreement": "Agreement",
 }
 
 

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from firsthand.editions.consent import in_words
+from firsthand.evidence import agreement, cooccurrence, groups, saturation
 from firsthand.model import Heading, Link, Prose, QuoteRef, TurnRef
+from firsthand.pages.drawings import saturation_curve, shade
 from firsthand.pages.prose import Surroundings, prose_html, words_html
 from firsthand.pages.safe import encode
 from firsthand.pages.transcript import Stretch, stretches
@@ -52,7 +54,22 @@ def environment(part: str) -> Environment:
         auto_reload=True,
     )
     env.filters |= {"in_words": in_words, "day": day_in_words, "counted": counted, "words": words_html}
-    env.globals |= {"focus_names": FOCUS_NAMES, "stances": STANCES, "goals": GOALS}
+    env.globals |= {
+        "focus_names": FOCUS_NAMES,
+        "stances": STANCES,
+        "goals": GOALS,
+        "shade": shade,
+        "draw_curve": saturation_curve,
+        "saturation_base": saturation.BASE,
+        "saturation_run": saturation.RUN,
+        "saturation_threshold": saturation.THRESHOLD,
+        "enough": {
+            "respondents": cooccurrence.ENOUGH,
+            "interviews": groups.ENOUGH,
+            "units": agreement.ENOUGH,
+            "turns": 10 * agreement.ENOUGH,
+        },
+    }
     return env
 
 
@@ -92,6 +109,10 @@ class View:
 
     def url(self, kind: str, name: str) -> str:  # noqa: ARG002  # a page of a site knows better
         """The address of something from here; empty where it has none."""
+        return ""
+
+    def to(self, path: str) -> str:  # noqa: ARG002
+        """The address of a page or file by its path; empty where there are no pages."""
         return ""
 
     def title(self, kind: str, name: str) -> str:

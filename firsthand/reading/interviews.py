@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.model import (
     Block,
+    Coding,
     Consent,
     Interview,
     Participant,
@@ -38,13 +39,16 @@ Beside = Callable[[str], "Text | Problem | None"]
 HIGHLIGHTS = ".highlights.yml"
 
 
-def read_interview(text: Text, beside: Beside) -> tuple[Interview | None, list[Problem]]:
+def read_interview(
+    text: Text, beside: Beside, codings: Mapping[str, Text | Problem] | None = None
+) -> tuple[Interview | None, list[Problem]]:
     """Read an interview note.
 
     Args:
         text: the note.
         beside: gives the files that belong to it: its transcript by the path in its front matter, its highlights
             by ``HIGHLIGHTS``; nothing for what is not there.
+        codings: the lists of highlights of other researchers, by their ids.
 
     Returns:
         The interview, or ``None`` where its front matter does not hold, and every problem.
@@ -79,6 +83,8 @@ def read_interview(text: Text, beside: Beside) -> tuple[Interview | None, list[P
         highlights, wrong = read_highlights(listed, identity, participants, transcript)
         quotes += highlights
         problems += wrong
+    others, wrong = _codings(codings or {}, identity, participants, transcript)
+    problems += wrong
     quotes, renamed, wrong = _named(quotes, identity, group=len(participants) > 1)
     problems += wrong
     interview = Interview(
@@ -99,10 +105,28 @@ def read_interview(text: Text, beside: Beside) -> tuple[Interview | None, list[P
         turns=tuple(transcript.turns),
         quotes=tuple(quotes),
         observations=tuple(reader.observations),
+        codings=others,
         links=tuple(reader.links),
         keys=note.front.keys,
     )
     return interview, problems
+
+
+def _codings(
+    lists: Mapping[str, Text | Problem], interview: str, participants: Sequence[Participant], transcript: Transcript
+) -> tuple[tuple[Coding, ...], list[Problem]]:
+    """What other researchers marked, found in the transcript as all highlights are."""
+    codings = []
+    problems = []
+    for researcher, text in lists.items():
+        if isinstance(text, Problem):
+            problems.append(text)
+            continue
+        quotes, wrong = read_highlights(text, interview, participants, transcript)
+        named, _, more = _named(quotes, interview, group=len(participants) > 1)
+        problems += wrong + more
+        codings.append(Coding(researcher, tuple(named)))
+    return tuple(codings), problems
 
 
 def _participants(form: InterviewForm, front: Document) -> tuple[tuple[Participant, ...], list[Problem]]:

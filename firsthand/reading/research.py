@@ -84,7 +84,10 @@ def read_research(content: Path, root: Path | None = None) -> Research:
     folder = Folder(content, root or content.parent)
     codebook, problems = _codebook(folder)
     interviews = _entities(
-        folder, "interviews", lambda text: read_interview(text, partial(_beside, folder, text)), problems
+        folder,
+        "interviews",
+        lambda text: read_interview(text, partial(_beside, folder, text), _codings(folder, text)),
+        problems,
     )
     findings = _entities(folder, "findings", read_finding, problems)
     briefs = _entities(folder, "briefs", read_brief, problems)
@@ -205,6 +208,18 @@ def _beside(folder: Folder, text: Text, name: str) -> Text | Problem | None:
     return read_text(path, folder.name(path)) if path else None
 
 
+def _codings(folder: Folder, text: Text) -> dict[str, Text | Problem]:
+    """Other researchers' highlights beside a note, by the researcher's id: `R2` of `p07.highlights.R2.yml`."""
+    note = folder.root / text.file
+    start = f"{note.stem}.highlights."
+    paths = sorted(path for path in note.parent.iterdir() if path.name.startswith(start) and path.suffix == ".yml")
+    return {
+        path.name.removeprefix(start).removesuffix(".yml"): read_text(path, folder.name(path))
+        for path in paths
+        if path.name != start + "yml" and folder.has(path)
+    }
+
+
 def _pages(folder: Folder, problems: Problems) -> list[Link]:
     links: list[Link] = []
     for path in folder.notes("pages"):
@@ -227,6 +242,10 @@ def _coded(interview: Interview, codebook: Codebook, studies: Mapping[str, Study
         tags=codebook.resolve_all(interview.tags),
         asked=None if interview.asked is None else codebook.resolve_all(interview.asked),
         quotes=tuple(_coded_quote(quote, codebook) for quote in interview.quotes),
+        codings=tuple(
+            replace(coding, quotes=tuple(_coded_quote(quote, codebook) for quote in coding.quotes))
+            for coding in interview.codings
+        ),
         observations=tuple(
             replace(observation, tags=codebook.resolve_all(observation.tags)) for observation in interview.observations
         ),
