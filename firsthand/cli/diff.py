@@ -48,7 +48,7 @@ def _at(project: Project, revision: str) -> Research:
     archive = _git(top, "archive", "--format=tar", commit, "--", content)
     with tempfile.TemporaryDirectory() as name:
         with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
-            tar.extractall(name, filter=_files)
+            tar.extractall(name, filter=_files)  # noqa: S202  # files of our own repository, links left out
         return read_research(Path(name) / content, Path(name))
 
 
@@ -68,7 +68,8 @@ def _git(folder: Path, *arguments: str) -> bytes:
     except FileNotFoundError as error:
         raise click.UsageError("git is not installed, and revisions are git's.") from error
     if done.returncode:
-        reason = done.stderr.decode(errors="replace").strip() or f"git knows no such revision: {arguments[-1]}"
+        unknown = f"git knows no revision `{arguments[-1].removesuffix('^{commit}')}`. `git log` lists them."
+        reason = done.stderr.decode(errors="replace").strip() or unknown
         raise click.UsageError(reason.splitlines()[0].removeprefix("fatal: "))
     return done.stdout
 
