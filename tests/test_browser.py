@@ -34,6 +34,11 @@ KINDS = {
     "study": "studies/getting-started-2026q1/",
     "briefs": "briefs/",
     "guides": "guides/",
+    "finding": "findings/paper-stays/",
+    "tag": "tags/payroll/",
+    "brief": "briefs/friday-to-monday/",
+    "patterns": "patterns/",
+    "agreement": "agreement/",
 }
 
 
@@ -151,6 +156,26 @@ def test_a_finding_reads_without_javascript(browser: Browser, address: str) -> N
     assert page.locator(".fh-figure strong").inner_text()
     assert page.locator(".fh-quote").count() > 1
     context.close()
+
+
+def test_an_edited_quote_is_one_click_from_what_was_said(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(address + "interviews/p07/")
+    quote = page.locator("#between-two-tables")
+    said = quote.locator("details.fh-original p")
+    assert not said.is_visible()
+    quote.locator("summary").click()
+    assert "on my own telephone between two tables" in said.inner_text()
+    page.close()
+
+
+def test_from_a_pattern_to_its_quotes(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(address + "patterns/")
+    page.locator("main table a").first.click()
+    page.wait_for_url("**/tags/**")
+    assert page.locator(".fh-quote").count() > 2
+    page.close()
 
 
 def test_search_finds_a_quote(browser: Browser, address: str) -> None:

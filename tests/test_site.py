@@ -16,6 +16,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 
 from firsthand.evidence.findings import evidence_of
+from firsthand.evidence.shared import uncovered
 from firsthand.evidence.tags import tag_figure
 from firsthand.reading.research import read_research
 from tests.conftest import ROOT, lay_out, mkdocs
@@ -131,6 +132,35 @@ def test_words_of_people_who_agreed_to_none_are_nowhere(sample: Path, site: Path
     for path in [*site.rglob("*.html"), *site.rglob("*.json"), *site.rglob("*.csv")]:
         text = path.read_text(encoding="utf-8")
         assert not [quote.id for quote in silent if quote.text[:40] in text], path
+
+
+def test_a_figure_that_moved_shows_both_and_the_range_of_two_codings(site: Path) -> None:
+    moved = (site / "findings/a-say-in-risky-swaps/index.html").read_text(encoding="utf-8")
+    assert "<strong>5 of 9</strong> respondents" in moved
+    assert "As of 31 May 2026. Today it is <strong>6 of 11</strong>" in moved
+    twice = (site / "findings/paper-stays/index.html").read_text(encoding="utf-8")
+    assert "coding: <strong>5 to 7 of 21</strong>" in twice.replace("&#8217;", "’")
+    assert '<a href="../../agreement/">Where they differ</a>' in twice
+
+
+def test_patterns_say_what_nobody_has_put_into_words(sample: Path, site: Path) -> None:
+    page = (site / "patterns/index.html").read_text(encoding="utf-8")
+    told = uncovered(read_research(sample / "content", sample), 5)
+    assert told
+    for shared in told:
+        assert f"<td>{shared.respondents} of {shared.of}</td>" in page
+    for heading in ("Not put into words yet", "Said by the same people", "Interviews that are alike", "Who says what"):
+        assert heading in page
+    assert page.count("<svg") > len(told)
+
+
+def test_a_small_base_is_said_to_be_small(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
+    lay_out(tmp_path, {"pages/index.md": "# Hello\n", "interviews/p1.md": NOTE})
+    assert mkdocs("build", "--quiet", cwd=tmp_path).returncode == 0
+    page = (tmp_path / "site/patterns/index.html").read_text(encoding="utf-8")
+    assert page.count("A small base.") == 3
+    assert not (tmp_path / "site/agreement").exists()
 
 
 def test_figures_on_pages_are_the_counted_ones(sample: Path, site: Path) -> None:

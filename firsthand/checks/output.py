@@ -18,9 +18,9 @@ def as_text(problems: Sequence[Problem]) -> str:
     for problem in problems:
         if problem.source.file != file:
             file = problem.source.file
-            lines += ["", _printable(file)] if lines else [_printable(file)]
+            lines += ["", printable(file)] if lines else [printable(file)]
         place = f"{problem.source.line}:{problem.source.column}"
-        lines.append(f"  {place:<8}  {problem.severity}  {_printable(problem.message)}  [{problem.rule}]")
+        lines.append(f"  {place:<8}  {problem.severity}  {printable(problem.message)}  [{problem.rule}]")
     return "\n".join(lines)
 
 
@@ -49,8 +49,8 @@ def as_annotations(problems: Sequence[Problem]) -> str:
     )
 
 
-def _printable(text: str) -> str:
-    """Notes are untrusted: no control character of theirs reaches a terminal."""
+def printable(text: str) -> str:
+    """A text without control characters: notes are untrusted, and a terminal obeys these."""
     return "".join(char if char.isprintable() else "�" for char in text)
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from firsthand.checks.output import printable
 from firsthand.cli.project import Project, find_project, project_option
 from firsthand.evidence.changes import Change, Changes, changes
 from firsthand.model import Research
@@ -95,7 +96,7 @@ def _row(change: Change) -> str:
 
 def _cell(text: str) -> str:
     """Text of a note as a cell: nothing in it is markup to whoever shows the table."""
-    line = " ".join(text.split())
+    line = printable(" ".join(text.split()))
     return re.sub(r"([\\`*_{}\[\]<>#|~@&])", r"\\\1", line)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from firsthand.checks.output import printable
 from firsthand.cli.project import find_project, project_option
 from firsthand.evidence.agreement import range_of
 from firsthand.evidence.findings import Evidence, Testimony, evidence_of
@@ -52,8 +53,9 @@ def _summary(  # what a figure is counted from
     finding: Finding, figures: Evidence, research: Research, settings: Settings, *, interval: bool, today: bool
 ) -> Iterator[str]:
     share = percentage(figures.k, figures.asked, 1 if interval else settings.percentage_from, interval=interval)
-    yield click.style(finding.title, bold=True)
-    yield f"{figures.figure} respondents{f', {share}' if share else ''}; {figures.mentions} mentions"
+    yield click.style(printable(finding.title), bold=True)
+    mentions = f"{figures.mentions} mention{'' if figures.mentions == 1 else 's'}"
+    yield f"{figures.figure} respondents{f', {share}' if share else ''}; {mentions}"
     yield f"  supports   {', '.join('#' + tag for tag in finding.supports) or 'what is named'}"
     if finding.contradicts:
         yield f"  against    {', '.join('#' + tag for tag in finding.contradicts)}"
@@ -104,7 +106,7 @@ def _items(testimony: Testimony) -> Iterator[str]:
     for sign, items in (("+", testimony.supporting), ("-", testimony.contradicting)):
         for item in items:
             kind = item.id if isinstance(item, Quote) else type(item).__name__.lower()
-            yield f"    {sign} {kind}: {' '.join(item.text.split())}  [{item.source}]"
+            yield f"    {sign} {kind}: {printable(' '.join(item.text.split()))}  [{item.source}]"
     for sign, tagged in (("+", testimony.supports_by_tag), ("-", testimony.contradicts_by_tag)):
         if tagged:
             yield f"    {sign} tags of the interview as a whole"

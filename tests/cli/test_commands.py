@@ -91,7 +91,7 @@ def test_evidence_prints_who_and_what(project: Path) -> None:
     lay_out(project, {"findings/f.md": "---\ntitle: It is so\nsupports: [tag]\n---\n"})
     done = firsthand("evidence", "f", cwd=project)
     assert done.returncode == 0
-    assert "1 of 1 respondents, 1 mentions" in done.stdout
+    assert "1 of 1 respondents; 1 mention" in done.stdout
     assert "Words.  [content/interviews/p1.md:7:1]" in done.stdout
 
 

@@ -155,3 +155,54 @@ def test_a_percentage_needs_a_base(make_research: MakeResearch) -> None:
     wide = publish(research, Settings(interval=True), "internal", DAY).findings["f"].evidence.percentage
     assert wide == "100 % (95 % interval 84 to 100 %)"
     assert not publish(research, Settings(percentage_from=21), "internal", DAY).findings["f"].evidence.percentage
+
+
+TRANSCRIBED = """---
+participant: {who}
+consent: {consent}
+---
+
+> I wait [every] day.
+> #tag ^said
+
+## Transcript
+
+**{who}**
+I wait every single day. It is slow.
+"""
+SECOND = "- quote: It is slow.\n  tags: [tag/slow]\n"
+
+
+def test_differences_of_codings_show_no_words_that_may_not_be_shown(make_research: MakeResearch) -> None:
+    plain = TRANSCRIBED.replace("[every] day", "every single day")
+    files = {
+        "interviews/p1.md": plain.format(who="P1", consent="none"),
+        "interviews/p1.highlights.R2.yml": SECOND,
+        "interviews/p2.md": TRANSCRIBED.format(who="P2", consent="anonymous").replace(
+            "[every] day", "every single day"
+        ),
+        "interviews/p2.highlights.R2.yml": SECOND,
+    }
+    agreement = published(make_research, "internal", files).agreement
+    assert agreement is not None
+    shown = {(each.interview, "".join(span.text for span in each.words)) for each in agreement.differences}
+    assert shown == {("p1", ""), ("p2", "It is slow."), ("p2", "I wait every single day.")}
+
+
+def test_patterns_agreement_ranges_and_originals_stay_inside(make_research: MakeResearch) -> None:
+    files = {
+        "interviews/p1.md": TRANSCRIBED.format(who="P1", consent="anonymous").replace("[every]", "[…]"),
+        "interviews/p1.highlights.R2.yml": "- quote: It is slow.\n  tags: [other]\n",
+        "findings/f.md": "---\ntitle: F\nsupports: [tag]\n---\n",
+    }
+    inside = published(make_research, "internal", files)
+    outside = published(make_research, "external", files)
+    assert inside.patterns is not None
+    assert inside.agreement is not None
+    assert inside.findings["f"].evidence.range == "0 to 1 of 1"
+    assert inside.quotes["p1#said"].original
+    assert outside.patterns is None
+    assert outside.agreement is None
+    assert outside.findings["f"].evidence.range == ""
+    assert not outside.quotes["p1#said"].original
+    assert outside.quotes["p1#said"].edited
