@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import importlib.util
 import inspect
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -107,6 +108,13 @@ def test_every_rule_has_its_manual_page() -> None:
         manual = inspect.getdoc(function) or ""
         assert len(manual) > 40, function
         assert RULES[getattr(function, "__name__", "").replace("_", "-")].manual == manual
+
+
+def test_every_rule_fires_in_a_case() -> None:
+    told = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests").glob("*/cases/*.md"))
+    # What the system does not let be read cannot be written down in a document.
+    silent = {name for name in RULES if not re.search(rf"^(error|warning) {name} ", told, re.MULTILINE)}
+    assert silent == {"unreadable-file"}
 
 
 def test_every_check_is_in_the_list() -> None:

@@ -20,9 +20,12 @@ from firsthand.checks.key_quote_does_not_support import key_quote_does_not_suppo
 from firsthand.checks.key_quotes import key_quotes
 from firsthand.checks.key_quotes_of_one_persona import key_quotes_of_one_persona
 from firsthand.checks.key_quotes_of_one_respondent import key_quotes_of_one_respondent
+from firsthand.checks.leading_question import leading_question
+from firsthand.checks.no_open_question import no_open_question
 from firsthand.checks.one_interview import one_interview
 from firsthand.checks.quote_without_tag import quote_without_tag
 from firsthand.checks.segment_never_quoted import segment_never_quoted
+from firsthand.checks.two_questions_in_one import two_questions_in_one
 from firsthand.checks.uncovered_pattern import uncovered_pattern
 from firsthand.checks.undefined_tag import undefined_tag
 from firsthand.checks.unknown_facet import unknown_facet
@@ -51,6 +54,9 @@ CHECKS: tuple[Check, ...] = (
     brief_passes_over_contradiction,
     figure_moved,
     uncovered_pattern,
+    leading_question,
+    two_questions_in_one,
+    no_open_question,
     consent_missing,
     consent_expired,
     withdrawn_present,
