@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 Goal = Literal["discover", "validate", "prototype", "experience", "interest"]
 Focus = Literal["persona", "pain", "gain", "gap"]
 Level = Literal["none", "internal", "anonymous", "attributed"]
+Edition = Literal["internal", "external"]
 Kind = Literal["interview", "finding", "brief", "study", "guide", "tag", "quote", "page"]
 
 FOCUSES: tuple[Focus, ...] = ("persona", "pain", "gain", "gap")
@@ -374,12 +375,18 @@ class Brief:
     authors: tuple[str, ...] = ()
     audience: str = ""
     findings: tuple[str, ...] = ()
-    editions: tuple[Literal["internal", "external"], ...] = ("internal",)
+    editions: tuple[Edition, ...] = ("internal",)
     as_of: str = ""
     draft: bool = False
     blocks: tuple[Block, ...] = ()
     links: tuple[Link, ...] = ()
     keys: Mapping[str, Source] = field(default_factory=dict)
+
+    @property
+    def all_findings(self) -> tuple[str, ...]:
+        """Ids of the findings that it lists, then of those that its text places and the list leaves out."""
+        placed = (link.id for link in self.links if link.embed and link.kind == "finding")
+        return tuple(dict.fromkeys((*self.findings, *placed)))
 
     @property
     def citations(self) -> tuple[Citation, ...]:

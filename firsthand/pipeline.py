@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from firsthand.editions.publication import Edition, Publication
+    from firsthand.editions.publication import Publication
+    from firsthand.model import Edition
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,9 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from firsthand.evidence.dissent import dissenters, tells_dissent
-from firsthand.evidence.findings import evidence_of
+from firsthand.evidence.findings import evidence_in
 from firsthand.model import Problem, Research, Severity
 
 if TYPE_CHECKING:
@@ -21,13 +20,9 @@ def brief_passes_over_contradiction(research: Research, _context: Context) -> It
     brief shows them, or speak of the other side in the brief's own text.
     """
     for brief in research.briefs.values():
-        placed = [link.id for link in brief.links if link.embed and link.kind == "finding"]
-        for name in () if brief.draft else dict.fromkeys((*brief.findings, *placed)):
-            finding = research.findings.get(name)
-            if finding is None or finding.counter_quotes:
-                continue
-            evidence = evidence_of(replace(finding, as_of=brief.as_of or finding.as_of), research)
-            told = tells_dissent((*finding.blocks, *brief.blocks), evidence)
+        for name, evidence in evidence_in(brief, research).items() if not brief.draft else ():
+            finding = research.findings[name]
+            told = finding.counter_quotes or tells_dissent((*finding.blocks, *brief.blocks), evidence)
             if dissenters(evidence) and not told:
                 source = next((brief.keys[key] for key in _keys(brief, name) if key in brief.keys), brief.source)
                 message = (

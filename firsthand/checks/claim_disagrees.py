@@ -1,10 +1,9 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from firsthand.evidence.claims import Claim, claims
-from firsthand.evidence.findings import Evidence, evidence_of
+from firsthand.evidence.findings import Evidence, evidence_in, evidence_of
 from firsthand.model import Block, Brief, Finding, Heading, Link, Problem, Prose, Research, Severity, Source
 
 if TYPE_CHECKING:
@@ -32,7 +31,7 @@ def claim_disagrees(research: Research, _context: Context) -> Iterator[Problem]:
         for text, source in _texts(finding):
             yield from _wrong(text, source, figures)
     for brief in research.briefs.values():
-        figures = _figures(brief, research)
+        figures = evidence_in(brief, research)
         if figures:
             for text, source, here in _brief_texts(brief, figures):
                 yield from _wrong(text, source, here)
@@ -51,15 +50,6 @@ def _prose(blocks: Iterable[Block]) -> Iterator[tuple[str, Source]]:
             yield block.markdown, block.source
         elif isinstance(block, Heading):
             yield block.text, block.source
-
-
-def _figures(brief: Brief, research: Research) -> Figures:
-    placed = [link.id for link in brief.links if link.embed and link.kind == "finding"]
-    return {
-        name: evidence_of(replace(finding, as_of=brief.as_of or finding.as_of), research)
-        for name in dict.fromkeys((*brief.findings, *placed))
-        if (finding := research.findings.get(name))
-    }
 
 
 def _brief_texts(brief: Brief, figures: Figures) -> Iterator[tuple[str, Source, Figures]]:

@@ -24,11 +24,9 @@ def figure_moved(research: Research, _context: Context) -> Iterator[Problem]:
     for brief in research.briefs.values():
         if not brief.as_of or brief.draft:
             continue
-        placed = [link.id for link in brief.links if link.embed and link.kind == "finding"]
-        names = dict.fromkeys((*brief.findings, *placed))
         moved_here = [
             f"`{name}` {moved}"
-            for name in names
+            for name in brief.all_findings
             if name in research.findings and (moved := _moved(research.findings[name], brief.as_of, research))
         ]
         if moved_here:

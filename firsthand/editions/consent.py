@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from firsthand.model import Participant, Span, Words
 
 if TYPE_CHECKING:
-    from firsthand.editions.publication import Edition
+    from firsthand.model import Edition
 
 _OUTSIDE = ("anonymous", "attributed")
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from firsthand.editions.consent import may_speak, redacted, signature
-from firsthand.editions.publication import Edition, ShownBlock, ShownCitation, Withheld
-from firsthand.model import Block, Citation, Link, Prose, QuoteRef, Research
+from firsthand.editions.publication import ShownBlock, ShownCitation, Withheld
+from firsthand.model import Block, Citation, Edition, Link, Prose, QuoteRef, Research
 from firsthand.reading.markup import private_spans
 
 if TYPE_CHECKING:

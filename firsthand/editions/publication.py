@@ -3,9 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from firsthand.model import Focus, Goal, Heading, Level, Link, Place, Prose, QuoteRef, Turn, TurnRef, Words, plain
+from firsthand.model import (
+    Edition,
+    Focus,
+    Goal,
+    Heading,
+    Level,
+    Link,
+    Place,
+    Prose,
+    QuoteRef,
+    Turn,
+    TurnRef,
+    Words,
+    plain,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,8 +27,6 @@ if TYPE_CHECKING:
     from firsthand.editions.patterns import ShownAgreement, ShownPatterns
     from firsthand.evidence.findings import Stance
     from firsthand.evidence.scope import Exposure
-
-Edition = Literal["internal", "external"]
 
 
 @dataclass(frozen=True)

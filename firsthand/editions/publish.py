@@ -11,7 +11,6 @@ from firsthand.editions.patterns import shown_agreement, shown_patterns
 from firsthand.editions.prose import shown_blocks
 from firsthand.editions.publication import (
     Cell,
-    Edition,
     Publication,
     ShownBrief,
     ShownEvidence,
@@ -30,7 +29,7 @@ from firsthand.evidence.findings import Evidence, Testimony, evidence_of
 from firsthand.evidence.interval import percentage
 from firsthand.evidence.scope import respondents
 from firsthand.evidence.tags import all_tags, tag_figure
-from firsthand.model import Brief, Finding, Observation, Quote, Research, Study, covers
+from firsthand.model import Brief, Edition, Finding, Observation, Quote, Research, Study, covers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -211,9 +210,7 @@ class _Projection:
         )
 
     def _brief(self, brief: Brief, quotes: Mapping[str, ShownQuote]) -> ShownBrief:
-        placed = [block.id for block in brief.links if block.embed and block.kind == "finding"]
-        wanted = dict.fromkeys((*brief.findings, *placed))
-        findings = [self.research.findings[name] for name in wanted]
+        findings = [self.research.findings[name] for name in brief.all_findings]
         return ShownBrief(
             id=brief.id,
             source=brief.source.file if self.inside else "",

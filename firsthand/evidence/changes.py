@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from firsthand.evidence.findings import evidence_of
+from firsthand.evidence.findings import evidence_in, evidence_of
 from firsthand.evidence.scope import respondents
 
 if TYPE_CHECKING:
@@ -92,12 +92,7 @@ def _briefs(research: Research) -> dict[str, tuple[str, str]]:
 
 
 def _figures(brief: Brief, research: Research) -> str:
-    placed = [link.id for link in brief.links if link.embed and link.kind == "finding"]
-    figures = [
-        f"{name} {evidence_of(replace(finding, as_of=brief.as_of or finding.as_of), research).figure}"
-        for name in dict.fromkeys((*brief.findings, *placed))
-        if (finding := research.findings.get(name))
-    ]
+    figures = [f"{name} {evidence.figure}" for name, evidence in evidence_in(brief, research).items()]
     return "; ".join([", ".join(figures) or "no findings", " and ".join(brief.editions), *(["draft"] * brief.draft)])
 
 

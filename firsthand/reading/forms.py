@@ -17,7 +17,7 @@ from pydantic import (
     model_validator,
 )
 
-from firsthand.model import Focus, Goal, Level, Problem
+from firsthand.model import Edition, Focus, Goal, Level, Problem
 from firsthand.reading import faults
 
 if TYPE_CHECKING:
@@ -221,9 +221,6 @@ class FindingForm(Form):
     )
     as_of: OptionalDay = Field("", description="Only interviews up to this day count.")
     status: Literal["published", "draft"] = "published"
-
-
-Edition = Literal["internal", "external"]
 
 
 def _editions(value: object) -> object:

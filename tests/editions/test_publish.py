@@ -11,7 +11,8 @@ from firsthand.editions.publish import publish
 from firsthand.settings import Settings
 
 if TYPE_CHECKING:
-    from firsthand.editions.publication import Edition, Publication
+    from firsthand.editions.publication import Publication
+    from firsthand.model import Edition
     from tests.conftest import MakeResearch
 
 DAY = "2026-07-01"
