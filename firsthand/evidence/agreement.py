@@ -124,6 +124,8 @@ def agreement_on_findings(research: Research) -> Agreement:
 def range_of(finding: Finding, research: Research) -> FindingRange | None:
     """The figures that each coding gives a finding; nothing where no respondent of its base was coded twice."""
     people = _people(research)
+    if not people:
+        return None
     codings = _evidence_by_coder(finding, research)
     base = codings[FIRST].base
     if not any(each.respondent.key in people for each in base):

@@ -128,12 +128,11 @@ def _testimony(person: Respondent, finding: Finding, sides: _Sides, research: Re
         items += [quote for quote in interview.quotes if quote.respondent.casefold() == person.key]
         items += [seen for seen in interview.observations if seen.respondent.casefold() == person.key]
         tags += interview.tags
-        cited = {
-            (each.place.turn, each.place.start) if each.place else each.text: each
-            for each in finding.citations
-            if each.interview == interview.id and not each.quote and each.respondent.casefold() == seat.key
-        }
-        items += cited.values()
+        items += [
+            cited
+            for cited in sides.citations
+            if cited.interview == interview.id and cited.respondent.casefold() == seat.key
+        ]
     by_tag = [sides.of_tags((tag,)) for tag in tags]
     return Testimony(
         respondent=person,
@@ -145,6 +144,10 @@ def _testimony(person: Respondent, finding: Finding, sides: _Sides, research: Re
     )
 
 
+def _passage(citation: Citation) -> object:
+    return (citation.place.turn, citation.place.start) if citation.place else citation.text
+
+
 class _Sides:
     """Tells on which side of a finding something stands."""
 
@@ -153,6 +156,17 @@ class _Sides:
         self._supports = {*finding.key_quotes, *finding.embedded_quotes, *cited}
         self._contradicts = set(finding.counter_quotes)
         self._lists = {"supports": finding.supports, "contradicts": finding.contradicts}
+        self._by_tag: dict[str, tuple[bool, bool]] = {}
+        # Words cited from a transcript, which are no quote of their own; the same passage twice is one mention.
+        self.citations = {
+            (
+                each.interview,
+                each.respondent.casefold(),
+                (each.place.turn, each.place.start) if each.place else each.text,
+            ): each
+            for each in finding.citations
+            if each.interview and not each.quote
+        }.values()
 
     def of(self, item: Item) -> tuple[bool, bool]:
         """Whether an item supports, and whether it contradicts; naming a quote goes before its tags."""
@@ -168,6 +182,11 @@ class _Sides:
         return any(supports for supports, _ in sides), any(contradicts for _, contradicts in sides)
 
     def _of_tag(self, tag: str) -> tuple[bool, bool]:
+        if tag not in self._by_tag:
+            self._by_tag[tag] = self._decide(tag)
+        return self._by_tag[tag]
+
+    def _decide(self, tag: str) -> tuple[bool, bool]:
         depths = {
             side: max((len(entry.split("/")) for entry in entries if covers(entry, tag)), default=0)
             for side, entries in self._lists.items()

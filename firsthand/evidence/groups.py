@@ -28,8 +28,8 @@ _MOST = 6
 # Kaufman and Rousseeuw (1990): up to here a silhouette shows no structure.
 NO_STRUCTURE = 0.25
 _MARKS = 3
-# Interviews up to which the order is worth its time.
-_MOST_DRAWN = 200
+# Interviews up to which a drawing of every two of them can be read.
+MOST_DRAWN = 60
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,8 @@ class Groups:
     """The groups, the largest first; none where no number of them fits.
 
     ``silhouette`` is how well they are apart. ``interviews`` are in an order in which alike ones are neighbours, and
-    ``alike`` says for every two of them which share of their tags they have in common.
+    ``alike`` says for every two of them which share of their tags they have in common; empty where they are too many
+    to draw.
     """
 
     groups: tuple[Group, ...]
@@ -80,12 +81,13 @@ def groups(research: Research) -> Groups:
         return Groups((), 0.0, tuple(names), ())
     tags = sorted({tag for own in coded.values() for tag in own})
     distances = pdist(np.array([[tag in coded[name] for tag in tags] for name in names]), "jaccard")
-    tree = linkage(distances, method="average", optimal_ordering=len(names) <= _MOST_DRAWN)
+    tree = linkage(distances, method="average", optimal_ordering=len(names) <= MOST_DRAWN)
     square = squareform(distances)
     splits = [fcluster(tree, count, criterion="maxclust") for count in range(2, _MOST + 1)]
     score, _, best = max((silhouette(square, labels), -int(labels.max()), index) for index, labels in enumerate(splits))
     order = [int(index) for index in leaves_list(tree)]
-    alike = tuple(tuple(round(1 - float(square[one, other]), 3) for other in order) for one in order)
+    drawn = order if len(order) <= MOST_DRAWN else []
+    alike = tuple(tuple(round(1 - float(square[one, other]), 3) for other in drawn) for one in drawn)
     ordered = tuple(names[index] for index in order)
     if score <= NO_STRUCTURE:
         return Groups((), score, ordered, alike)

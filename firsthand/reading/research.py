@@ -30,7 +30,7 @@ from firsthand.reading.reports import read_brief, read_finding, read_guide, read
 from firsthand.reading.text import Text, read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
 Entity = Interview | Finding | Brief | Study | Guide
 E = TypeVar("E", Interview, Finding, Brief, Study, Guide)
@@ -82,11 +82,12 @@ def read_research(content: Path, root: Path | None = None) -> Research:
         outside the folder.
     """
     folder = Folder(content, root or content.parent)
+    lists = _highlight_lists(folder)
     codebook, problems = _codebook(folder)
     interviews = _entities(
         folder,
         "interviews",
-        lambda text: read_interview(text, partial(_beside, folder, text), _codings(folder, text)),
+        lambda text: read_interview(text, partial(_beside, folder, text), _codings(folder, lists, text)),
         problems,
     )
     findings = _entities(folder, "findings", read_finding, problems)
@@ -125,7 +126,7 @@ def read_research(content: Path, root: Path | None = None) -> Research:
     problems += wrong
     briefs, wrong = prove_citations(briefs, interviews, complete=not targets.unread)
     problems += wrong
-    problems += _stray_highlights(folder)
+    problems += _stray_highlights(folder, lists)
     return Research(
         interviews=interviews,
         findings=findings,
@@ -188,14 +189,23 @@ def _unread(folder: Folder, interviews: Mapping[str, Interview]) -> frozenset[st
     return frozenset(path.stem.casefold() for path in folder.notes("interviews") if path.stem not in interviews)
 
 
-def _stray_highlights(folder: Folder) -> Problems:
-    """Lists of highlights that belong to no note."""
-    problems = []
+def _highlight_lists(folder: Folder) -> dict[Path, list[Path]]:
+    """All lists of highlights, by the note that each belongs to."""
+    lists: dict[Path, list[Path]] = {}
     for path in folder.notes("interviews", "*.highlights*"):
-        stem = path.name.split(".highlights", maxsplit=1)[0]
-        if path.suffix != ".yml" or not path.with_name(f"{stem}.md").is_file():
-            problems.append(faults.highlights_without_note(Source(folder.name(path)), stem))
-    return problems
+        note = path.with_name(path.name.split(".highlights", maxsplit=1)[0] + ".md")
+        lists.setdefault(note, []).append(path)
+    return lists
+
+
+def _stray_highlights(folder: Folder, lists: Mapping[Path, Sequence[Path]]) -> Problems:
+    """Lists of highlights that belong to no note."""
+    return [
+        faults.highlights_without_note(Source(folder.name(path)), note.stem)
+        for note, paths in lists.items()
+        for path in paths
+        if path.suffix != ".yml" or not note.is_file()
+    ]
 
 
 def _beside(folder: Folder, text: Text, name: str) -> Text | Problem | None:
@@ -208,15 +218,14 @@ def _beside(folder: Folder, text: Text, name: str) -> Text | Problem | None:
     return read_text(path, folder.name(path)) if path else None
 
 
-def _codings(folder: Folder, text: Text) -> dict[str, Text | Problem]:
+def _codings(folder: Folder, lists: Mapping[Path, Sequence[Path]], text: Text) -> dict[str, Text | Problem]:
     """Other researchers' highlights beside a note, by the researcher's id: `R2` of `p07.highlights.R2.yml`."""
     note = folder.root / text.file
     start = f"{note.stem}.highlights."
-    paths = sorted(path for path in note.parent.iterdir() if path.name.startswith(start) and path.suffix == ".yml")
     return {
         path.name.removeprefix(start).removesuffix(".yml"): read_text(path, folder.name(path))
-        for path in paths
-        if path.name != start + "yml" and folder.has(path)
+        for path in lists.get(note, ())
+        if path.name.startswith(start) and path.suffix == ".yml" and path.name != start + "yml"
     }
 
 
