@@ -158,15 +158,8 @@ class _Sides:
         self._lists = {"supports": finding.supports, "contradicts": finding.contradicts}
         self._by_tag: dict[str, tuple[bool, bool]] = {}
         # Words cited from a transcript, which are no quote of their own; the same passage twice is one mention.
-        self.citations = {
-            (
-                each.interview,
-                each.respondent.casefold(),
-                (each.place.turn, each.place.start) if each.place else each.text,
-            ): each
-            for each in finding.citations
-            if each.interview and not each.quote
-        }.values()
+        cited = [each for each in finding.citations if each.interview and not each.quote]
+        self.citations = {(each.interview, each.respondent.casefold(), _passage(each)): each for each in cited}.values()
 
     def of(self, item: Item) -> tuple[bool, bool]:
         """Whether an item supports, and whether it contradicts; naming a quote goes before its tags."""
