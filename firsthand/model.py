@@ -410,7 +410,7 @@ class Code:
 
 @dataclass(frozen=True)
 class Research:
-    """Everything that was read, by id. What could not be read is in ``problems`` alone."""
+    """Everything that was read, by id. What could not be read is in ``problems`` alone, and ``complete`` is false."""
 
     interviews: Mapping[str, Interview] = field(default_factory=dict)
     findings: Mapping[str, Finding] = field(default_factory=dict)
@@ -420,6 +420,7 @@ class Research:
     codebook: Mapping[str, Code] = field(default_factory=dict)
     quotes: Mapping[str, Quote] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    complete: bool = True
 
     def speaker(self, quote: Quote | Observation) -> Participant:
         """Who said or did it.

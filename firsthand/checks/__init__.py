@@ -23,8 +23,11 @@ from firsthand.checks.key_quotes_of_one_respondent import key_quotes_of_one_resp
 from firsthand.checks.leading_question import leading_question
 from firsthand.checks.no_open_question import no_open_question
 from firsthand.checks.one_interview import one_interview
+from firsthand.checks.participant_named import participant_named
 from firsthand.checks.quote_without_tag import quote_without_tag
 from firsthand.checks.segment_never_quoted import segment_never_quoted
+from firsthand.checks.tag_of_nothing import tag_of_nothing
+from firsthand.checks.time_elsewhere import time_elsewhere
 from firsthand.checks.two_questions_in_one import two_questions_in_one
 from firsthand.checks.uncovered_pattern import uncovered_pattern
 from firsthand.checks.undefined_tag import undefined_tag
@@ -37,13 +40,26 @@ from firsthand.settings import Context
 
 Check = Callable[[Research, Context], Iterable[Problem]]
 
-CHECKS: tuple[Check, ...] = (
-    unknown_facet,
+# What each note says.
+ON_NOTES: tuple[Check, ...] = (
     undefined_tag,
-    unused_tag,
     quote_without_tag,
     key_quotes,
     citation_without_speaker,
+    participant_named,
+    time_elsewhere,
+    leading_question,
+    two_questions_in_one,
+    no_open_question,
+    consent_missing,
+    consent_expired,
+    withdrawn_present,
+)
+# What all notes say together; silent while one of them cannot be read, since every figure would be wrong.
+ON_EVIDENCE: tuple[Check, ...] = (
+    unknown_facet,
+    tag_of_nothing,
+    unused_tag,
     claim_disagrees,
     key_quote_does_not_support,
     key_quotes_of_one_respondent,
@@ -54,13 +70,8 @@ CHECKS: tuple[Check, ...] = (
     brief_passes_over_contradiction,
     figure_moved,
     uncovered_pattern,
-    leading_question,
-    two_questions_in_one,
-    no_open_question,
-    consent_missing,
-    consent_expired,
-    withdrawn_present,
 )
+CHECKS = (*ON_NOTES, *ON_EVIDENCE)
 
 
 @dataclass(frozen=True)
@@ -87,6 +98,6 @@ def check(research: Research, context: Context) -> tuple[Problem, ...]:
         research: what was read.
         context: the day on which consent is looked at, and the project's options.
     """
-    found = [problem for rule in CHECKS for problem in rule(research, context)]
+    found = [problem for rule in (CHECKS if research.complete else ON_NOTES) for problem in rule(research, context)]
     problems = {*research.problems, *found}
     return tuple(sorted(problems, key=lambda problem: (problem.source, problem.rule, problem.message)))

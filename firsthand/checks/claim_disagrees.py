@@ -90,7 +90,7 @@ def _pairs(claim: Claim, evidence: Evidence) -> Sequence[tuple[int, int]]:
     if claim.contrary:
         for part in parts:
             against, mixed, silent = part.count("contradicts"), part.count("mixed"), part.count("silent")
-            counts = (against, mixed, silent, against + mixed, against + silent, part.count("supports"))
+            counts = (against, mixed, silent, against + mixed, against + silent)
             pairs += [(count, part.asked) for count in counts]
     if claim.of_the_sample:
         pairs += [(count, evidence.interviewed) for count in (evidence.asked, evidence.unknown)]

@@ -39,7 +39,7 @@ def _reason(name: str, finding: Finding, evidence: Evidence, research: Research)
     who = next((each for each in evidence.testimonies if each.respondent.key == quote.respondent.casefold()), None)
     seats = who.respondent.seats if who else ()
     if who is None or quote.interview not in {interview.id for interview, _ in seats}:
-        return f"{quote.respondent} is not among the {evidence.interviewed} respondents of its scope in that interview"
+        return f"that interview of {quote.respondent} is outside its scope (study, among, as_of, withdrawn)"
     if who.exposure != "asked":
         return f"{quote.respondent} is not known to have been asked about `{finding.asked}`"
     supports, contradicts = sides_of_tags(finding, quote.tags)

@@ -22,5 +22,6 @@ def key_quotes(research: Research, _context: Context) -> Iterator[Problem]:
         count = len(finding.key_quotes)
         if not finding.draft and not _FEWEST <= count <= _MOST:
             source = finding.keys.get("key_quotes", finding.source)
-            message = f"{count or 'No'} key quotes are named; name two or three under `key_quotes:`."
+            named = "One key quote is named" if count == 1 else f"{count or 'No'} key quotes are named"
+            message = f"{named}; name two or three under `key_quotes:`."
             yield Problem("key-quotes", Severity.WARNING, source, message)

@@ -15,9 +15,10 @@ def uncovered_pattern(research: Research, context: Context) -> Iterator[Problem]
     """A tag that several respondents share and that no finding is about.
 
     Something was noticed often enough to be a pattern, and nobody has said what it means. State a finding that it
-    supports or contradicts. From how many respondents on is set with `pattern_from` (3).
+    supports or contradicts. From how many respondents on is set with `pattern_from` (3). Where there is no finding at
+    all nothing is told; the site's patterns page lists them.
     """
-    for shared in uncovered(research, context.settings.pattern_from):
+    for shared in uncovered(research, context.settings.pattern_from) if research.findings else ():
         code = research.codebook.get(shared.tag)
         source = code.source if code else _first(shared.tag, research)
         message = (

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from firsthand.model import Problem, Research, Severity, Source
+from firsthand.reading.faults import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,5 +34,6 @@ def undefined_tag(research: Research, _context: Context) -> Iterator[Problem]:
                 first.setdefault(tag, question.source)
     for tag, source in first.items():
         if research.codebook and tag not in research.codebook:
-            message = f"`#{tag}` is not in the codebook. Say in codebook.yml what it means, or correct it."
+            hint = nearest(tag, research.codebook)
+            message = f"`#{tag}` is not in the codebook.{hint} Say in codebook.yml what it means, or correct it."
             yield Problem("undefined-tag", Severity.WARNING, source, message)

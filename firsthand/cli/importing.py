@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from firsthand.importers.coding import Table, codebook_text, is_codebook, place_
 from firsthand.importers.notes import Speakers, to_note, yaml_text
 from firsthand.importers.writing import Draft, ImportProblem, Unplaced, write
 from firsthand.reading.front_matter import read_yaml
+from firsthand.reading.nearest import difference
 from firsthand.reading.research import read_research
 
 if TYPE_CHECKING:
@@ -72,15 +74,20 @@ def import_(  # noqa: PLR0913, PLR0917  # the options of the command
         drafts = _notes(project, transcripts, who, study, goal)
         more, unplaced = _coding(project, tables)
         drafts += more
-        for draft in drafts:
-            verb = "would write" if dry_run else "add to" if draft.mode == "append" and draft.path.exists() else "write"
-            click.echo(f"{verb} {_name(project, draft.path)}")
+        told = [_told(draft, project, dry_run=dry_run) for draft in drafts]
         if not dry_run:
             write(drafts)
+        for line in told:
+            click.echo(line)
     except ImportProblem as problem:
         raise click.UsageError(str(problem)) from problem
     _list(unplaced)
     context.exit(1 if unplaced else 0)
+
+
+def _told(draft: Draft, project: Project, *, dry_run: bool) -> str:
+    more = draft.mode == "append" and draft.path.exists()
+    return f"{'would write' if dry_run else 'added to' if more else 'wrote'} {_name(project, draft.path)}"
 
 
 def _notes(project: Project, files: Iterable[Path], who: Speakers, study: str, goal: str | None) -> list[Draft]:
@@ -129,9 +136,14 @@ def _highlights(
         if entries:
             drafts.append(Draft(path, yaml_text(entries), "append"))
     if unplaced:
-        rest = project.root / f"{table.path.stem}-not-placed.csv"
-        drafts.append(Draft(rest, _as_csv(unplaced)))
+        drafts.append(Draft(_free(project.root, table.path.stem.partition("-not-placed")[0]), _as_csv(unplaced)))
     return drafts, unplaced
+
+
+def _free(folder: Path, stem: str) -> Path:
+    """A name for what could not be placed that no earlier list has."""
+    names = (f"{stem}-not-placed{f'-{number}' if number > 1 else ''}.csv" for number in itertools.count(1))
+    return next(path for name in names if not (path := folder / name).exists())
 
 
 def _known_quotes(path: Path) -> set[object]:
@@ -159,6 +171,8 @@ def _list(unplaced: Iterable[Unplaced]) -> None:
         if each.near:
             place = f"{each.near.source.file}:{each.near.source.line}"
             click.echo(f"  nearest: {_short(each.near.text)} ({each.near.score:.0f} %, {place})", err=True)
+            if differs := difference(each.text, each.near.text):
+                click.echo(f"  differs: {_short(differs)}", err=True)
 
 
 def _short(text: str) -> str:

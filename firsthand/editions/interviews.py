@@ -52,7 +52,7 @@ def shown_interview(
                 segments=person.segments,
                 attributes=person.attributes,
                 account=person.account,
-                consent=person.consent.level,
+                consent=person.consent.level if person.consent.stated else None,
                 expired=expired(person, day),
             )
             for person in people

@@ -85,8 +85,9 @@ class Cell:
 class ShownEvidence:
     """The figures of a finding.
 
-    ``withheld`` counts supporting quotes that the edition does not show; ``range`` is the figure under each coding
-    where interviews were coded twice and that changes it, as ``9 to 11 of 15``; internal alone.
+    ``withheld`` counts supporting quotes that the edition does not show. ``strength`` orders findings by the lower end
+    of the Wilson interval, so that 5 of 7 goes before 5 of 21 and before 1 of 1. ``range`` is the figure under each
+    coding where interviews were coded twice and that changes it, as ``9 to 11 of 15``; internal alone.
     """
 
     figure: str
@@ -101,6 +102,7 @@ class ShownEvidence:
     mentions: int
     withheld: int
     percentage: str = ""
+    strength: float = 0.0
     range: str = ""
     testimonies: tuple[ShownTestimony, ...] = ()
     breakdowns: Mapping[str, tuple[Cell, ...]] = field(default_factory=dict)
@@ -185,14 +187,14 @@ class ShownTag:
 
 @dataclass(frozen=True)
 class ShownPerson:
-    """A participant of an interview; internal alone."""
+    """A participant of an interview; internal alone. ``consent`` is ``None`` where no note says anything of it."""
 
     id: str
     persona: str
     segments: tuple[str, ...]
     attributes: Mapping[str, tuple[str, ...]]
     account: str
-    consent: Level
+    consent: Level | None
     expired: bool
 
 

@@ -26,7 +26,7 @@ from firsthand.editions.publication import (
 )
 from firsthand.evidence.agreement import range_of
 from firsthand.evidence.findings import Evidence, Testimony, evidence_of
-from firsthand.evidence.interval import percentage
+from firsthand.evidence.interval import percentage, wilson
 from firsthand.evidence.scope import respondents
 from firsthand.evidence.tags import all_tags, tag_figure
 from firsthand.model import Brief, Edition, Finding, Observation, Quote, Research, Study, covers
@@ -181,6 +181,7 @@ class _Projection:
             percentage=percentage(
                 evidence.k, evidence.asked, self.settings.percentage_from, interval=self.settings.interval
             ),
+            strength=wilson(evidence.k, evidence.asked)[0] if evidence.asked else 0.0,
             testimonies=tuple(self._testimony(each, quotes) for each in evidence.testimonies),
             breakdowns={
                 facet: tuple(

@@ -74,7 +74,7 @@ def _findings(research: Research) -> dict[str, tuple[str, str]]:
 
 def _figure(finding: Finding, research: Research) -> str:
     evidence = evidence_of(finding, research)
-    parts = [f"{evidence.figure}, {evidence.mentions} mentions"]
+    parts = [f"{evidence.figure}, {evidence.mentions} mention{'' if evidence.mentions == 1 else 's'}"]
     if finding.as_of:
         today = evidence_of(finding, research, today=True)
         parts.append(f"as of {finding.as_of}" + (f", today {today.figure}" if today.figure != evidence.figure else ""))

@@ -114,7 +114,7 @@ class Claim:
     @property
     def contrary(self) -> bool:
         """Whether its sentence speaks of the other side as well."""
-        return bool(_CONTRARY.search(self.sentence))
+        return bool(_CONTRARY.search(self.sentence.replace(self.text, "")))
 
     @property
     def of_the_sample(self) -> bool:
@@ -135,6 +135,9 @@ def claims(text: str, groups: Iterable[str] = ()) -> Iterator[Claim]:
         groups: personas and segments by their slugs; ``general-manager`` makes “general managers” people.
     """
     named = {group.replace("-", " ").replace("_", " ").casefold(): group for group in groups if group}
+    # “Managers” are the general managers where no other group is called so.
+    heads = [name.rpartition(" ")[2] for name in named]
+    named |= {head: group for head, group in zip(heads, list(named.values()), strict=True) if heads.count(head) == 1}
     people = "|".join((*_PEOPLE, *(rf"{re.escape(name)}(?:s|es)?" for name in sorted(named, key=len, reverse=True))))
     readable = _QUOTED.sub(lambda match: " " * len(match.group()), text)
     for sentence in _SENTENCE.finditer(readable):
@@ -220,7 +223,9 @@ def _subject(match: re.Match[str], people: str) -> bool:
     ``So that nobody takes the wrong one`` speaks of no respondents.
     """
     before = match.string[: match.start()].strip(" *_>-\n")
-    opens = not before or re.search(r"[;:—,]\s*(?:and|but)?$", before) is not None
+    if not before:
+        return True
+    opens = re.search(r"[;:—,]\s*(?:and|but)?$", before) is not None
     return opens and (_names_people(match, people) or _is_verb(_next_word(match)) or _next_word(match) in {"in", "we"})
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from scipy.stats import false_discovery_control, hypergeom
 
-from firsthand.evidence.coding import tags_by_respondent
+from firsthand.evidence.coding import tags_by_respondent, with_parents
 from firsthand.model import covers
 
 if TYPE_CHECKING:
@@ -58,9 +58,10 @@ class Together:
 def together(research: Research) -> Together:
     """Find tags that occur together more often than chance.
 
-    Respondents are the unit, so that a talkative one counts once. Pairs of a tag and one above it are left out, since
-    they go together by definition. Looked at are tags of at least three respondents; told are pairs that three share
-    with p up to 0.05 in Fisher's exact test (Fisher 1935), with q after Benjamini and Hochberg (1995).
+    Respondents are the unit, so that a talkative one counts once. A tag counts for those above it; pairs of a tag and
+    one above it are left out, since they go together by definition. Looked at are tags of at least three respondents;
+    told are pairs that three share with p up to 0.05 in Fisher's exact test (Fisher 1935), with q after Benjamini and
+    Hochberg (1995).
 
     Args:
         research: what was read.
@@ -68,7 +69,7 @@ def together(research: Research) -> Together:
     people = tags_by_respondent(research)
     carriers: dict[str, set[str]] = {}
     for person, tags in people.items():
-        for tag in tags:
+        for tag in with_parents(tags):
             carriers.setdefault(tag, set()).add(person)
     often = sorted(tag for tag, own in carriers.items() if len(own) >= _SHARED_BY)
     pairs = [pair for pair in combinations(often, 2) if not covers(*pair) and not covers(pair[1], pair[0])]

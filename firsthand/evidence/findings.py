@@ -145,7 +145,8 @@ def _testimony(person: Respondent, finding: Finding, sides: _Sides, research: Re
 
 
 def _passage(citation: Citation) -> object:
-    return (citation.place.turn, citation.place.start) if citation.place else citation.text
+    place = (citation.place.turn, citation.place.start) if citation.place else citation.text
+    return (citation.interview, citation.respondent.casefold(), place)
 
 
 class _Sides:
@@ -158,8 +159,10 @@ class _Sides:
         self._lists = {"supports": finding.supports, "contradicts": finding.contradicts}
         self._by_tag: dict[str, tuple[bool, bool]] = {}
         # Words cited from a transcript, which are no quote of their own; the same passage twice is one mention.
-        cited = [each for each in finding.citations if each.interview and not each.quote]
-        self.citations = {(each.interview, each.respondent.casefold(), _passage(each)): each for each in cited}.values()
+        passages = [each for each in finding.citations if each.interview and not each.quote]
+        self.citations = {
+            (each.interview, each.respondent.casefold(), _passage(each)): each for each in passages
+        }.values()
 
     def of(self, item: Item) -> tuple[bool, bool]:
         """Whether an item supports, and whether it contradicts; naming a quote goes before its tags."""

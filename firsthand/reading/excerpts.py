@@ -17,6 +17,8 @@ _DASH = r"(?:—|–|―|-{2,3})"
 _SPEAKER_LINE = re.compile(rf"\s*{_DASH}\s*(\S.*?)\s*")
 _SPEAKER_END = re.compile(rf"(?:^|(?<=\s)){_DASH}\s*([^\s—–―](?:[^—–―\n]{{0,40}}\S)?)\s*$")
 _ID = re.compile(r"[A-Za-z]{1,8}[-_]?\d+")
+# A time or marks with a slip of the pen in it, on a line of other signs.
+_STRANGE = re.compile(r"\s*(?:\[[^\[\]]{1,30}\]|\{[^{}]{1,40}\})\s*")
 _META = ("tag", "anchor", "time", "marks")
 _SPEAKER_WORDS = 3
 _DOUBLE = '"“”„«»‟″'
@@ -25,13 +27,14 @@ _SINGLE = "'‘’‚‹›‛"
 
 @dataclass(frozen=True)
 class Meta:
-    """The signs beside some words, as typed."""
+    """The signs beside some words, as typed; ``strange`` is a bracket among them that means nothing."""
 
     tags: tuple[str, ...] = ()
     anchor: str = ""
     time: str = ""
     marks: tuple[str, ...] = ()
     speaker: str = ""
+    strange: str = ""
 
     def read(self, atom: Atom) -> Meta:
         """This with one more sign, which stands before the ones that are known."""
@@ -102,7 +105,9 @@ def _lines(pieces: Sequence[Atom]) -> list[list[Atom]]:
 def _peel_line(line: Sequence[Atom], meta: Meta) -> Meta | None:
     """The signs of a line that holds nothing else, added to those below it."""
     words = "".join(atom.raw for atom in line if atom.kind not in _META)
-    if words.strip():
+    if words.strip() and _STRANGE.fullmatch(words) and any(atom.kind in _META for atom in line):
+        meta = replace(meta, strange=words.strip())
+    elif words.strip():
         match = _SPEAKER_LINE.fullmatch(words)
         speaker = match.group(1) if match else ""
         if not speaker or meta.speaker or len(_identity(speaker).split()) > _SPEAKER_WORDS:
@@ -206,6 +211,12 @@ def _signs_after(pieces: Sequence[Atom], index: int) -> tuple[int, Meta]:
     for atom in reversed(found):
         meta = meta.read(atom)
     return after, meta
+
+
+def sign_faults(meta: Meta, source: Source) -> list[Problem]:
+    """What among some signs means nothing."""
+    strange = [faults.unknown_sign(source, meta.strange)] if meta.strange else []
+    return [*strange, *mark_faults(meta.marks, source)]
 
 
 def mark_faults(marks: Iterable[str], source: Source) -> list[Problem]:

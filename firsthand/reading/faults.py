@@ -212,6 +212,18 @@ def unknown_mark(source: Source, mark: str, known: Iterable[str]) -> Problem:
     return _error("unknown-mark", source, f"There is no mark `.{mark}`.{hint}")
 
 
+def unknown_sign(source: Source, sign: str) -> Problem:
+    """Brackets on a line of signs that are neither a time nor marks.
+
+    A time is written as `[12:31]` or `[00:12:31-00:12:48]`, marks as `{.key .testimonial}`.
+    """
+    return _error(
+        "unknown-sign",
+        source,
+        f"`{short(sign)}` is neither a time such as [12:31] nor marks such as {{.key}}. Correct it.",
+    )
+
+
 def unknown_speaker(source: Source, speaker: str, participants: Iterable[str]) -> Problem:
     """A quote said by someone who took no part in the interview."""
     names = ", ".join(participants)
@@ -304,6 +316,15 @@ def highlights_without_note(source: Source, stem: str) -> Problem:
     )
 
 
+def stray_file(source: Source, reason: str) -> Problem:
+    """A file in the content folder that nothing reads, though it looks as if it were meant to be.
+
+    Notes are Markdown files below `interviews/`, `findings/`, `briefs/`, `studies/`, `guides/` and `pages/`.
+    Transcripts go to `transcripts/`, recordings and pictures to `media/`.
+    """
+    return _warning("stray-file", source, f"Nothing reads this file: {reason}")
+
+
 def ambiguous_highlight(source: Source, words: str, count: int) -> Problem:
     """A highlight whose words stand more than once in the transcript, with nothing to tell which is meant.
 
@@ -381,6 +402,7 @@ FAULTS = (
     nested_too_deeply,
     unclosed_highlight,
     unknown_mark,
+    unknown_sign,
     unknown_speaker,
     missing_speaker,
     observation_of_nobody,
@@ -390,6 +412,7 @@ FAULTS = (
     quote_not_in_transcript,
     wrong_respondent,
     highlights_without_note,
+    stray_file,
     ambiguous_highlight,
     unknown_respondent,
     citation_not_found,

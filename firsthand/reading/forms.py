@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, TypeVar, get_args
 
 from pydantic import (
     AfterValidator,
@@ -117,6 +117,10 @@ class ConsentForm(Form):
     @model_validator(mode="before")
     @classmethod
     def _bare_word(cls, value: object) -> object:
+        if isinstance(value, str) and value not in get_args(Level):
+            raise ValueError(
+                f"`{value}` is none of {', '.join(get_args(Level))}.{faults.nearest(value, get_args(Level))}"
+            )
         return {"level": value} if isinstance(value, str) else value
 
 

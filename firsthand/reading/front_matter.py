@@ -73,6 +73,13 @@ def read_yaml(text: str, file: str, first_line: int = 1) -> Document:
         unclosed = "flow" in str(error.context) and "stream end" in str(error.problem)
         mark = error.context_mark if unclosed else error.problem_mark or error.context_mark
         source = Source(file, first_line + mark.line, mark.column + 1) if mark else start
+        commented = _comment_in_brackets(error, text)
+        if commented:
+            line, column = commented
+            reason = "`#` begins a comment in YAML, so that the bracket never closes. Write tags without it."
+            return Document(
+                None, {(): start}, [faults.front_matter_syntax(Source(file, first_line + line, column + 1), reason)]
+            )
         return Document(None, {(): start}, [faults.front_matter_syntax(source, _in_plain_words(error))])
     except (YAMLError, RecursionError, ValueError) as error:
         reason = (
@@ -83,6 +90,16 @@ def read_yaml(text: str, file: str, first_line: int = 1) -> Document:
     reader.places[()] = start
     value = reader.value(node, ()) if node is not None else None
     return Document(value, reader.places, reader.problems)
+
+
+def _comment_in_brackets(error: MarkedYAMLError, text: str) -> tuple[int, int] | None:
+    """Where a `#` in brackets begins a comment that nobody meant: its line and column from 0."""
+    if "flow" not in str(error.context) or error.context_mark is None:
+        return None
+    line = error.context_mark.line
+    typed = text.split("\n")[line]
+    match = re.compile(r"(?<=[\s\[,])#").search(typed, error.context_mark.column)
+    return (line, match.start()) if match and "]" in typed[match.start() :] else None
 
 
 def split_note(text: Text) -> Note | None:

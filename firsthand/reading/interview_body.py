@@ -26,7 +26,7 @@ from firsthand.model import (
     plain,
 )
 from firsthand.reading import body, faults
-from firsthand.reading.excerpts import Excerpt, mark_faults, read_blockquote, take_highlights
+from firsthand.reading.excerpts import Excerpt, read_blockquote, sign_faults, take_highlights
 from firsthand.reading.markup import atoms, cut, notation_faults, place
 
 if TYPE_CHECKING:
@@ -144,7 +144,7 @@ class BodyReader:
         return self.turns[-1].time if self._turn_open else ""
 
     def _quote(self, excerpt: Excerpt, respondent: str, time: str) -> Quote:
-        self.problems += mark_faults(excerpt.meta.marks, excerpt.source)
+        self.problems += sign_faults(excerpt.meta, excerpt.source)
         named = next((focus for mark in excerpt.meta.marks for focus in FOCUSES if mark == focus), None)
         return Quote(
             id=f"{self.interview}#{excerpt.meta.anchor}" if excerpt.meta.anchor else "",
@@ -201,11 +201,13 @@ class BodyReader:
             self._block(piece, TurnRef(len(self.turns) - 1))
         elif self._in_transcript and not self._turn_open:
             self._unspoken = self._unspoken or Source(self.text.file, piece.first + 1, 1)
-        elif self._turn_open:
+        words, highlights, end = take_highlights(pieces, lambda atom: place(self.text, inline, atom.position))
+        # Below a turn, what ends in tags and holds no quote is what the researcher saw, and nobody's words.
+        spoken = self._turn_open and (bool(opening) or bool(highlights) or not end.tags)
+        if spoken and not opening:
             self._prose_until(piece.first)
             self._prose_from = piece.last
-        words, highlights, end = take_highlights(pieces, lambda atom: place(self.text, inline, atom.position))
-        base = self._append_to_turn(words) if self._turn_open else 0
+        base = self._append_to_turn(words) if spoken else 0
         if self._turn_open and not self.turns[-1].respondent:
             for excerpt in highlights:
                 self._stranger(excerpt.source)

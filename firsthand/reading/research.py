@@ -32,6 +32,9 @@ from firsthand.reading.text import Text, read_text
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+_NOTES = ("interviews", "findings", "briefs", "studies", "guides")
+_OTHERS = ("pages", "transcripts", "media")
+
 Entity = Interview | Finding | Brief | Study | Guide
 E = TypeVar("E", Interview, Finding, Brief, Study, Guide)
 Problems = list[Problem]
@@ -105,9 +108,15 @@ def read_research(content: Path, root: Path | None = None) -> Research:
     findings = {key: _coded_finding(finding, codebook) for key, finding in findings.items()}
     guides = {key: _coded_guide(guide, codebook) for key, guide in guides.items()}
     quotes = {quote.id: quote for interview in interviews.values() for quote in interview.quotes}
-    targets = replace(
-        Targets.of(interviews, findings, briefs, studies, guides, codebook, quotes), unread=_unread(folder, interviews)
-    )
+    read: dict[str, Mapping[str, object]] = {
+        "interviews": interviews,
+        "findings": findings,
+        "briefs": briefs,
+        "studies": studies,
+        "guides": guides,
+    }
+    unread = _unread(folder, read)
+    targets = replace(Targets.of(interviews, findings, briefs, studies, guides, codebook, quotes), unread=unread)
 
     interviews, wrong = resolve_links(interviews, targets)
     problems += wrong
@@ -122,11 +131,12 @@ def read_research(content: Path, root: Path | None = None) -> Research:
     problems += [faults.unknown_link(link.source, link.target, targets.names) for link in targets.unknown(pages)]
     interviews, findings, briefs, studies, wrong = resolve_names(interviews, findings, briefs, studies, targets)
     problems += wrong
-    findings, wrong = prove_citations(findings, interviews, complete=not targets.unread)
+    findings, wrong = prove_citations(findings, interviews, complete=not unread)
     problems += wrong
-    briefs, wrong = prove_citations(briefs, interviews, complete=not targets.unread)
+    briefs, wrong = prove_citations(briefs, interviews, complete=not unread)
     problems += wrong
     problems += _stray_highlights(folder, lists)
+    problems += _stray_files(folder)
     return Research(
         interviews=interviews,
         findings=findings,
@@ -136,6 +146,7 @@ def read_research(content: Path, root: Path | None = None) -> Research:
         codebook=codebook.codes,
         quotes=quotes,
         problems=tuple(sorted(problems, key=lambda problem: (problem.source, problem.rule))),
+        complete=not unread,
     )
 
 
@@ -184,9 +195,11 @@ def _entities(
     return entities
 
 
-def _unread(folder: Folder, interviews: Mapping[str, Interview]) -> frozenset[str]:
-    """The interviews whose notes are there and could not be read."""
-    return frozenset(path.stem.casefold() for path in folder.notes("interviews") if path.stem not in interviews)
+def _unread(folder: Folder, read: Mapping[str, Mapping[str, object]]) -> frozenset[str]:
+    """The notes that are there and could not be read, by their names in lower case."""
+    return frozenset(
+        path.stem.casefold() for kind, known in read.items() for path in folder.notes(kind) if path.stem not in known
+    )
 
 
 def _highlight_lists(folder: Folder) -> dict[Path, list[Path]]:
@@ -206,6 +219,23 @@ def _stray_highlights(folder: Folder, lists: Mapping[Path, Sequence[Path]]) -> P
         for path in paths
         if path.suffix != ".yml" or not note.is_file()
     ]
+
+
+def _stray_files(folder: Folder) -> Problems:
+    """Files that were meant to be notes and are none, by their folder or by the end of their names."""
+    problems = []
+    for path in sorted(folder.content.glob("*/**/*")):
+        kind = path.relative_to(folder.content).parts[0]
+        if not path.is_file() or any(part.startswith((".", "_")) for part in path.relative_to(folder.content).parts):
+            continue
+        source = Source(folder.name(path))
+        if kind not in (*_NOTES, *_OTHERS) and path.suffix == ".md":
+            hint = faults.nearest(kind, _NOTES) or f" Notes lie in {', '.join(_NOTES)}."
+            problems.append(faults.stray_file(source, f"there is no folder `{kind}`.{hint}"))
+        elif kind in _NOTES and path.suffix.casefold() in (".txt", ".docx", ".markdown", ".vtt", ".srt"):
+            hint = "Import it with `firsthand import`, or move it to content/transcripts/."
+            problems.append(faults.stray_file(source, f"notes end in .md. {hint}"))
+    return problems
 
 
 def _beside(folder: Folder, text: Text, name: str) -> Text | Problem | None:

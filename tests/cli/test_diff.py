@@ -58,7 +58,7 @@ def test_diff_says_how_figures_findings_briefs_and_consent_change(repository: Pa
     done = firsthand("diff", "HEAD", cwd=repository)
     assert done.returncode == 0, done.stderr
     assert "interviews: 1 → 2, respondents: 1 → 2, quotes: 1 → 2, findings: 1 → 2" in done.stdout
-    assert r"| They \| like \*it\* (`f`) | 1 of 1, 1 mentions | 2 of 2, 2 mentions |" in done.stdout
+    assert r"| They \| like \*it\* (`f`) | 1 of 1, 1 mention | 2 of 2, 2 mentions |" in done.stdout
     assert "| Another (`g`) | *new* | 2 of 2, 2 mentions |" in done.stdout
     assert "| B (`b`) | f 1 of 1; internal | f 2 of 2; internal |" in done.stdout
     assert "| P1 | anonymous | internal |" in done.stdout
@@ -70,7 +70,7 @@ def test_diff_between_two_revisions(repository: Path) -> None:
     (repository / "content" / "briefs" / "b.md").unlink()
     _git(repository, "commit", "--quiet", "--all", "-m", "two")
     done = firsthand("diff", "HEAD~1", "HEAD", cwd=repository)
-    assert r"| They \| like \*it\* (`f`) | 1 of 1, 1 mentions | *gone* |" in done.stdout
+    assert r"| They \| like \*it\* (`f`) | 1 of 1, 1 mention | *gone* |" in done.stdout
     assert not firsthand("diff", "HEAD", cwd=repository).stdout.count("| before |")
 
 

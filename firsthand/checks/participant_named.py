@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from firsthand.model import Problem, Research, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from firsthand.settings import Context
+
+
+def participant_named(research: Research, _context: Context) -> Iterator[Problem]:
+    """A participant whose id reads like a name.
+
+    The id stands on every page and in git for ever. Use a pseudonym such as P07, and keep who that is outside of the
+    repository or in `private/identities.csv`.
+    """
+    for interview in research.interviews.values():
+        for person in interview.participants:
+            if " " in person.id:
+                message = f"`{person.id}` reads like a name. Use a pseudonym such as P07."
+                yield Problem("participant-named", Severity.WARNING, person.source, message)
