@@ -217,15 +217,37 @@ class Link:
 
 
 @dataclass(frozen=True)
+class Found:
+    """Where cited words stand: in a quote of an interview, or else at a place of its transcript."""
+
+    interview: str
+    quote: str = ""
+    place: Place | None = None
+
+
+@dataclass(frozen=True)
 class Citation:
-    """A respondent's words in a finding or a brief; the other fields say where they were found."""
+    """A respondent's words in a finding or a brief, and every interview in which they were found, by day."""
 
     respondent: str
     words: Words
     source: Source
-    interview: str = ""
-    quote: str = ""
-    place: Place | None = None
+    found: tuple[Found, ...] = ()
+
+    @property
+    def interview(self) -> str:
+        """The first interview that holds the words; empty where none does."""
+        return self.found[0].interview if self.found else ""
+
+    @property
+    def quote(self) -> str:
+        """The quote that they are in that interview, if they are one."""
+        return self.found[0].quote if self.found else ""
+
+    @property
+    def place(self) -> Place | None:
+        """Where they stand in that interview's transcript, if they are no quote."""
+        return self.found[0].place if self.found else None
 
     @property
     def text(self) -> str:

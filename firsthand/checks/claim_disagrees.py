@@ -39,6 +39,7 @@ def claim_disagrees(research: Research, _context: Context) -> Iterator[Problem]:
 
 def _texts(finding: Finding) -> Iterator[tuple[str, Source]]:
     yield finding.title, finding.keys.get("title", finding.source)
+    yield finding.opportunity, finding.keys.get("opportunity", finding.source)
     for audience, text in finding.audiences.items():
         yield text, finding.keys.get(f"for.{audience}", finding.source)
     yield from _prose(finding.blocks)
@@ -73,11 +74,13 @@ def _wrong(text: str, source: Source, figures: Figures) -> Iterator[Problem]:
         for facet in ("persona", "segment")
         for value in each.respondent.facets.get(facet, ())
     }
+    bases = {size for evidence in figures.values() for size in (evidence.asked, evidence.interviewed)}
     for claim in claims(text, groups):
-        if not any(claim.holds(*pair) for evidence in figures.values() for pair in _pairs(claim, evidence)):
-            yield Problem(
-                "claim-disagrees", Severity.WARNING, _place(text, claim.offset, source), _message(claim, figures)
-            )
+        speaks = not claim.unsure or claim.of in bases
+        true = any(claim.holds(*pair) for evidence in figures.values() for pair in _pairs(claim, evidence))
+        if speaks and not true:
+            place = _place(text, claim.offset, source)
+            yield Problem("claim-disagrees", Severity.WARNING, place, _message(claim, figures))
 
 
 def _pairs(claim: Claim, evidence: Evidence) -> Sequence[tuple[int, int]]:
@@ -87,12 +90,13 @@ def _pairs(claim: Claim, evidence: Evidence) -> Sequence[tuple[int, int]]:
         cells: Iterable[Mapping[str, Evidence]] = (evidence.by("persona"), evidence.by("segment"))
         parts += [part for cell in cells for value, part in cell.items() if value == claim.about]
     pairs = [(part.k, part.asked) for part in parts]
-    if claim.contrary:
-        for part in parts:
-            against, mixed, silent = part.count("contradicts"), part.count("mixed"), part.count("silent")
-            counts = (against, mixed, silent, against + mixed, against + silent)
-            pairs += [(count, part.asked) for count in counts]
-    if claim.of_the_sample:
+    for part in parts if claim.contrary else ():
+        against, mixed, silent = part.count("contradicts"), part.count("mixed"), part.count("silent")
+        counts = [against + mixed, against + silent]
+        # A number may be any part of the other side; “nobody disagreed” must be true of all of it.
+        counts += [] if claim.share else [against, mixed, silent]
+        pairs += [(count, part.asked) for count in counts]
+    if claim.of_the_sample and evidence.asked != evidence.interviewed and not claim.share:
         pairs += [(count, evidence.interviewed) for count in (evidence.asked, evidence.unknown)]
     return pairs
 

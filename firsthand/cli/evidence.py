@@ -39,6 +39,8 @@ def evidence(finding: str, folder: Path, *, interval: bool, today: bool) -> None
     found = next((each for name, each in research.findings.items() if name.casefold() == finding.casefold()), None)
     if found is None:
         raise click.UsageError(f"There is no finding `{finding}`.{nearest(finding, research.findings)}")
+    if not research.complete:
+        click.echo("Some notes cannot be read, and are not counted here: see `firsthand check`.", err=True)
     figures = evidence_of(found, research, today=today)
     for line in (
         *_summary(found, figures, research, project.settings, interval=interval, today=today),
@@ -52,7 +54,8 @@ def evidence(finding: str, folder: Path, *, interval: bool, today: bool) -> None
 def _summary(  # what a figure is counted from
     finding: Finding, figures: Evidence, research: Research, settings: Settings, *, interval: bool, today: bool
 ) -> Iterator[str]:
-    share = percentage(figures.k, figures.asked, 1 if interval else settings.percentage_from, interval=interval)
+    least = 1 if interval else settings.percentage_from
+    share = percentage(figures.k, figures.asked, least, interval=interval or settings.interval)
     yield click.style(printable(finding.title), bold=True)
     mentions = f"{figures.mentions} mention{'' if figures.mentions == 1 else 's'}"
     yield f"{figures.figure} respondents{f', {share}' if share else ''}; {mentions}"
@@ -90,7 +93,8 @@ def _aside(figures: Evidence) -> Iterator[str]:
 
 
 def _breakdowns(figures: Evidence) -> Iterator[str]:
-    for facet in _FACETS:
+    known = {facet for each in figures.base for facet in each.respondent.facets}
+    for facet in (*_FACETS, *sorted(known - {*_FACETS})):
         parts = {value: part for value, part in figures.by(facet).items() if part.asked}
         if len(parts) > 1:
             yield f"\nby {facet}: {', '.join(f'{value} {part.figure}' for value, part in parts.items())}"

@@ -129,7 +129,7 @@ ShownBlock = Heading | Prose | QuoteRef | TurnRef | ShownCitation | Link | Withh
 
 @dataclass(frozen=True)
 class ShownFinding:
-    """A finding with its evidence and the quotes of both sides."""
+    """A finding with its evidence and the quotes of both sides; ``unprompted`` are of people who were not asked."""
 
     id: str
     title: str
@@ -146,6 +146,7 @@ class ShownFinding:
     key_quotes: tuple[ShownQuote, ...]
     supporting: tuple[ShownQuote, ...]
     contradicting: tuple[ShownQuote, ...]
+    unprompted: tuple[ShownQuote, ...]
     observations: tuple[ShownObservation, ...]
     opportunity: str
     audiences: Mapping[str, str]

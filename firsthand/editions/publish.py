@@ -136,8 +136,14 @@ class _Projection:
         evidence = evidence_of(finding, self.research)
         today = evidence_of(finding, self.research, today=True).figure if finding.as_of else ""
         supporting = _chosen(finding.key_quotes, _quotes(evidence, "supporting"), quotes)
-        contradicting = _chosen(finding.counter_quotes, _quotes(evidence, "contradicting"), quotes)
-        named = [quote for quote in supporting if quote.id in finding.key_quotes]
+        contradicting = _chosen(finding.counter_quotes, _quotes(Evidence(evidence.base), "contradicting"), quotes)
+        scope = {interview.id for each in evidence.testimonies for interview, _ in each.respondent.seats}
+        named = [
+            quote
+            for quote in supporting
+            if quote.id in finding.key_quotes
+            and (not finding.as_of or self.research.quotes[quote.id].interview in scope)
+        ]
         counted = {item.id for each in evidence.base for item in each.supporting if isinstance(item, Quote)}
         of_the_base = [quote for quote in supporting if quote.id in counted]
         seen = [item for each in evidence.base for item in each.supporting if isinstance(item, Observation)]
@@ -155,8 +161,9 @@ class _Projection:
             evidence=replace(self._evidence(evidence, quotes), range=self._range(finding)),
             today=today if today != evidence.figure else "",
             key_quotes=tuple(named or _of_different_people(of_the_base))[:_KEY_QUOTES],
-            supporting=tuple(supporting),
+            supporting=tuple(named) + tuple(quote for quote in of_the_base if quote not in named),
             contradicting=tuple(contradicting),
+            unprompted=tuple(quote for quote in supporting if quote not in of_the_base and quote not in named),
             observations=tuple(shown for each in seen if (shown := self._observation(each))),
             opportunity=finding.opportunity,
             audiences=finding.audiences,

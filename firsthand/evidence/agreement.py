@@ -10,7 +10,7 @@ from firsthand.evidence.findings import Evidence, evidence_of
 from firsthand.model import Finding, Interview, Quote, Research, covers
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Sequence
+    from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 # Units below which an alpha says little.
 ENOUGH = 20
@@ -27,11 +27,11 @@ class Agreement:
 
 @dataclass(frozen=True)
 class TagAgreement:
-    """A tag's alpha, and in how many turns each researcher, the note's own coding first, marked it."""
+    """A tag's alpha, and in how many turns each coding, the note's own first, marked it."""
 
     tag: str
     agreement: Agreement
-    marked: tuple[int, ...]
+    marked: Mapping[str, int]
 
 
 @dataclass(frozen=True)
@@ -88,8 +88,12 @@ def krippendorff(units: Iterable[Sequence[Hashable | None]]) -> Agreement:
 
 
 def coded_twice(research: Research) -> tuple[Interview, ...]:
-    """The interviews that a second researcher coded."""
-    return tuple(interview for interview in research.interviews.values() if interview.codings)
+    """The interviews that a second researcher coded, without those of people who withdrew."""
+    return tuple(
+        interview
+        for interview in research.interviews.values()
+        if interview.codings and not all(person.consent.withdrawn for person in interview.participants)
+    )
 
 
 def agreement_by_tag(research: Research) -> tuple[TagAgreement, ...]:
@@ -102,10 +106,10 @@ def agreement_by_tag(research: Research) -> tuple[TagAgreement, ...]:
     tags = {tag for interview, _ in units for quotes in _codings(interview).values() for q in quotes for tag in q.tags}
     found = []
     for tag in sorted(tags):
-        values = [_marked(interview, turn, tag) for interview, turn in units]
-        widest = max(map(len, values))
-        marked = tuple(sum(bool(unit[coder]) for unit in values if coder < len(unit)) for coder in range(widest))
-        found.append(TagAgreement(tag, krippendorff(values), marked))
+        marks = [_marked(interview, turn, tag) for interview, turn in units]
+        coders = dict.fromkeys(coder for each in marks for coder in each)
+        marked = {coder: sum(each.get(coder, False) for each in marks) for coder in coders}
+        found.append(TagAgreement(tag, krippendorff(list(each.values()) for each in marks), marked))
     return tuple(found)
 
 
@@ -114,10 +118,8 @@ def agreement_on_findings(research: Research) -> Agreement:
     people = _people(research)
     units = []
     for finding in research.findings.values():
-        codings = _evidence_by_coder(finding, research)
-        for index, testimony in enumerate(codings[FIRST].base):
-            coders = (FIRST, *people.get(testimony.respondent.key, ()))
-            units.append([codings[coder].base[index].stance in ("supports", "mixed") for coder in coders])
+        codings = {name: _stances(each, people) for name, each in _by_coding(finding, research, people).items()}
+        units += [[codings[coder][who] for coder in (FIRST, *people[who])] for who in codings[FIRST]]
     return krippendorff(units)
 
 
@@ -126,14 +128,21 @@ def range_of(finding: Finding, research: Research) -> FindingRange | None:
     people = _people(research)
     if not people:
         return None
-    codings = _evidence_by_coder(finding, research)
-    base = codings[FIRST].base
-    if not any(each.respondent.key in people for each in base):
+    codings = [_stances(each, people) for each in _by_coding(finding, research, people).values()]
+    if not codings[0]:
         return None
-    sides = [[each.stance in ("supports", "mixed") for each in coding.base] for coding in codings.values()]
-    return FindingRange(
-        low=sum(map(all, zip(*sides, strict=True))), high=sum(map(any, zip(*sides, strict=True))), of=len(base)
-    )
+    whole = evidence_of(finding, research)
+    figures = [whole.k - sum(codings[0].values()) + sum(coding.values()) for coding in codings]
+    return FindingRange(min(figures), max(figures), whole.asked)
+
+
+def _stances(evidence: Evidence, people: Mapping[str, object]) -> dict[str, bool]:
+    """For each respondent of the base who was coded twice whether they support."""
+    return {
+        each.respondent.key: each.stance in ("supports", "mixed")
+        for each in evidence.base
+        if each.respondent.key in people
+    }
 
 
 def differences(research: Research) -> tuple[Difference, ...]:
@@ -176,11 +185,15 @@ def _turns(interview: Interview) -> list[int]:
     return [index for index, turn in enumerate(interview.turns) if turn.respondent.casefold() in here]
 
 
-def _marked(interview: Interview, turn: int, tag: str) -> list[bool]:
-    return [
-        any(any(place.turn == turn for place in q.places) and any(covers(tag, t) for t in q.tags) for q in quotes)
-        for quotes in _codings(interview).values()
-    ]
+def _marked(interview: Interview, turn: int, tag: str) -> dict[str, bool]:
+    """Whether each coding of an interview marks something in a turn with a tag."""
+    return {
+        coder: any(
+            any(place.turn == turn for place in quote.places) and any(covers(tag, each) for each in quote.tags)
+            for quote in quotes
+        )
+        for coder, quotes in _codings(interview).items()
+    }
 
 
 def _people(research: Research) -> dict[str, dict[str, None]]:
@@ -192,11 +205,17 @@ def _people(research: Research) -> dict[str, dict[str, None]]:
     return people
 
 
-def _evidence_by_coder(finding: Finding, research: Research) -> dict[str, Evidence]:
-    """The evidence as the notes have it, and as each other researcher's coding would have it."""
-    names = dict.fromkeys(coding.researcher for interview in coded_twice(research) for coding in interview.codings)
-    recoded = {name: evidence_of(finding, _recoded(research, name, finding)) for name in names}
-    return {FIRST: evidence_of(finding, research), **recoded}
+def _by_coding(finding: Finding, research: Research, people: Mapping[str, object]) -> dict[str, Evidence]:
+    """The evidence of those coded twice as the notes have it, and as each other researcher's coding would have it."""
+    theirs = {
+        name: interview
+        for name, interview in research.interviews.items()
+        if any(person.key in people for person in interview.participants)
+    }
+    small = replace(research, interviews=theirs)
+    names = dict.fromkeys(coding.researcher for interview in coded_twice(small) for coding in interview.codings)
+    recoded = {name: evidence_of(finding, _recoded(small, name, finding)) for name in names}
+    return {FIRST: evidence_of(finding, small), **recoded}
 
 
 def _recoded(research: Research, researcher: str, finding: Finding) -> Research:
@@ -205,7 +224,7 @@ def _recoded(research: Research, researcher: str, finding: Finding) -> Research:
     What is no passage of a transcript stays, and so do quotes that the finding names: they are the writer's choice.
     """
     named = {*finding.key_quotes, *finding.counter_quotes, *finding.embedded_quotes}
-    named |= {citation.quote for citation in finding.citations}
+    named |= {found.quote for citation in finding.citations for found in citation.found}
     interviews = dict(research.interviews)
     for interview in coded_twice(research):
         coding = next((each for each in interview.codings if each.researcher == researcher), None)

@@ -10,7 +10,7 @@ from firsthand.evidence.scope import Exposure, Respondent, exposure, respondents
 from firsthand.model import Brief, Citation, Finding, Observation, Quote, Research, covers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
 Stance = Literal["supports", "contradicts", "mixed", "silent"]
 Item = Quote | Observation | Citation
@@ -117,7 +117,7 @@ def evidence_of(finding: Finding, research: Research, *, today: bool = False) ->
     """
     as_of = "" if today else finding.as_of
     people = respondents(research, finding.studies, finding.among, as_of)
-    sides = _Sides(finding)
+    sides = _Sides(finding, {(interview.id, person.key) for person in people for interview, _ in person.seats})
     return Evidence(tuple(_testimony(person, finding, sides, research) for person in people))
 
 
@@ -144,33 +144,39 @@ def _testimony(person: Respondent, finding: Finding, sides: _Sides, research: Re
     )
 
 
-def _passage(citation: Citation) -> object:
-    place = (citation.place.turn, citation.place.start) if citation.place else citation.text
-    return (citation.interview, citation.respondent.casefold(), place)
-
-
 class _Sides:
     """Tells on which side of a finding something stands."""
 
-    def __init__(self, finding: Finding) -> None:
-        cited = (citation.quote for citation in finding.citations if citation.quote)
-        self._supports = {*finding.key_quotes, *finding.embedded_quotes, *cited}
-        self._contradicts = set(finding.counter_quotes)
+    def __init__(self, finding: Finding, scope: Collection[tuple[str, str]] = ()) -> None:
+        self._key = set(finding.key_quotes)
+        self._shown = set(finding.embedded_quotes)
+        self._counter = set(finding.counter_quotes)
         self._lists = {"supports": finding.supports, "contradicts": finding.contradicts}
         self._by_tag: dict[str, tuple[bool, bool]] = {}
-        # Words cited from a transcript, which are no quote of their own; the same passage twice is one mention.
-        passages = [each for each in finding.citations if each.interview and not each.quote]
-        self.citations = {
-            (each.interview, each.respondent.casefold(), _passage(each)): each for each in passages
-        }.values()
+        passages: dict[object, Citation] = {}
+        for cited in finding.citations:
+            # The first interview in scope that holds the words counts, so that a later one elsewhere changes nothing.
+            found = next((each for each in cited.found if (each.interview, cited.respondent.casefold()) in scope), None)
+            if found and found.quote:
+                self._shown.add(found.quote)
+            elif found and found.place:
+                # The same passage twice is one mention.
+                passages[found.interview, found.place.turn, found.place.start] = replace(cited, found=(found,))
+        self.citations = tuple(passages.values())
 
     def of(self, item: Item) -> tuple[bool, bool]:
-        """Whether an item supports, and whether it contradicts; naming a quote goes before its tags."""
+        """Whether an item supports, and whether it contradicts; naming a quote goes before its tags.
+
+        A quote that is only shown and whose tags contradict still does: to show dissent is not to overcome it.
+        """
         if isinstance(item, Citation):
             return True, False
-        if isinstance(item, Quote) and item.id in self._supports | self._contradicts:
-            return item.id in self._supports, item.id in self._contradicts
-        return self.of_tags(item.tags)
+        if isinstance(item, Quote) and item.id in self._key | self._counter:
+            return item.id in self._key, item.id in self._counter
+        by_tags = self.of_tags(item.tags)
+        if isinstance(item, Quote) and item.id in self._shown and by_tags != (False, True):
+            return True, False
+        return by_tags
 
     def of_tags(self, tags: Iterable[str]) -> tuple[bool, bool]:
         """The sides that some tags take; for each the most specific entry of the two lists decides."""

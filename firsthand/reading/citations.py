@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from firsthand.model import Block, Brief, Citation, Finding, Interview, Problem, Quote, Source, Span, Turn
+from firsthand.model import Block, Brief, Citation, Finding, Found, Interview, Problem, Quote, Span, Turn
 from firsthand.reading import faults
-from firsthand.reading.matching import Passage, Transcript
+from firsthand.reading.matching import Transcript
 from firsthand.reading.nearest import Near, nearest
 
 if TYPE_CHECKING:
@@ -32,9 +32,6 @@ class _Sayings:
     def transcript(self) -> Transcript:
         return Transcript(self.interview.turns)
 
-    def source(self, passage: Passage, transcript: Transcript) -> Source:
-        return transcript.turns[passage.places[0].turn].source
-
 
 def _as_turn(quote: Quote) -> Turn:
     return Turn(quote.respondent, quote.respondent, quote.time, (Span(quote.text),), quote.source)
@@ -52,11 +49,13 @@ def prove_citations(
     """
     proved = {}
     problems: list[Problem] = []
-    sayings = [_Sayings(interview) for interview in interviews.values()]
+    by_day = sorted(interviews.values(), key=lambda each: (each.date or "9999", each.id))
+    sayings = [_Sayings(interview) for interview in by_day]
+    people = {person.key: person.id for interview in by_day for person in interview.participants}
     for key, report in reports.items():
         blocks: list[Block] = []
         for block in report.blocks:
-            found = _find(block, sayings) if isinstance(block, Citation) else block
+            found = _find(block, sayings, people) if isinstance(block, Citation) else block
             blocks.append(block if isinstance(found, Problem) else found)
             if isinstance(found, Problem) and (complete or found.rule != "unknown-respondent"):
                 problems.append(found)
@@ -64,30 +63,35 @@ def prove_citations(
     return proved, problems
 
 
-def _find(citation: Citation, sayings: Sequence[_Sayings]) -> Citation | Problem:
-    people = {person.key: person.id for each in sayings for person in each.interview.participants}
+def _find(citation: Citation, sayings: Sequence[_Sayings], people: Mapping[str, str]) -> Citation | Problem:
     respondent = people.get(citation.respondent.casefold())
     if respondent is None:
         return faults.unknown_respondent(citation.source, citation.respondent, people.values())
     own = [each for each in sayings if each.interview.participant(respondent)]
-    for each in own:
-        name = each.interview.id
-        if found := each.quotes.find(citation.text, respondent):
-            quote = each.interview.quotes[found[0].places[0].turn]
-            return replace(citation, respondent=respondent, interview=name, quote=quote.id)
-        if found := each.transcript.find(citation.text, respondent):
-            return replace(citation, respondent=respondent, interview=name, place=found[0].places[0])
+    found = tuple(place for each in own if (place := _found(citation.text, respondent, each)))
+    if found:
+        return replace(citation, respondent=respondent, found=found)
     return _said_by_another(citation, respondent, sayings) or faults.citation_not_found(
-        citation.source, respondent, citation.text, _nearest(citation, respondent, own)
+        citation.source,
+        respondent,
+        citation.text,
+        _nearest(citation, respondent, own) or _nearest(citation, "", sayings),
     )
+
+
+def _found(words: str, respondent: str, sayings: _Sayings) -> Found | None:
+    if places := sayings.quotes.find(words, respondent):
+        return Found(sayings.interview.id, sayings.interview.quotes[places[0].places[0].turn].id)
+    if places := sayings.transcript.find(words, respondent):
+        return Found(sayings.interview.id, place=places[0].places[0])
+    return None
 
 
 def _said_by_another(citation: Citation, respondent: str, sayings: Sequence[_Sayings]) -> Problem | None:
     for each in sayings:
         for transcript in (each.quotes, each.transcript):
-            if found := transcript.find(citation.text):
-                place = each.source(found[0], transcript)
-                return faults.wrong_respondent(citation.source, respondent, citation.text, found[0].respondent, place)
+            if turn := transcript.speaker(citation.text):
+                return faults.wrong_respondent(citation.source, respondent, citation.text, turn.respondent, turn.source)
     return None
 
 

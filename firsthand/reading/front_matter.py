@@ -94,12 +94,14 @@ def read_yaml(text: str, file: str, first_line: int = 1) -> Document:
 
 def _comment_in_brackets(error: MarkedYAMLError, text: str) -> tuple[int, int] | None:
     """Where a `#` in brackets begins a comment that nobody meant: its line and column from 0."""
-    if "flow" not in str(error.context) or error.context_mark is None:
+    mark = error.problem_mark or error.context_mark
+    if "flow" not in str(error.context) or mark is None:
         return None
-    line = error.context_mark.line
-    typed = text.split("\n")[line]
-    match = re.compile(r"(?<=[\s\[,])#").search(typed, error.context_mark.column)
-    return (line, match.start()) if match and "]" in typed[match.start() :] else None
+    for number, line in reversed(list(enumerate(text.split("\n")[: mark.line + 1]))):
+        match = re.search(r"\[(?:[^\]]*[\s,])?(#).*\]", line)
+        if match:
+            return number, match.start(1)
+    return None
 
 
 def split_note(text: Text) -> Note | None:

@@ -58,9 +58,9 @@ def test_alpha_is_one_at_most_and_only_for_full_agreement(units: list[list[int |
 def test_tags_are_held_against_each_other_turn_by_turn() -> None:
     note = coded_twice([["a"], ["a/b"], [], ["c"]], [["a"], [], ["a"], ["c"]])
     found = {each.tag: each for each in agreement_by_tag(of(note))}
-    assert found["a"].marked == (2, 2)
+    assert found["a"].marked == {"the note": 2, "R2": 2}
     assert found["c"].agreement.alpha == 1
-    assert found["a/b"].marked == (1, 0)
+    assert found["a/b"].marked == {"the note": 1, "R2": 0}
     assert [(each.tag, each.marked_by, each.not_by) for each in differences(of(note))] == [
         ("a/b", "the note", "R2"),
         ("a", "R2", "the note"),

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from firsthand.evidence.claims import SHARES, claims
+from firsthand.evidence.claims import claims
+from firsthand.evidence.phrasing import SHARES
 
 GROUPS = ("general-manager", "owner", "floor-staff")
 
@@ -45,6 +46,33 @@ GROUPS = ("general-manager", "owner", "floor-staff")
         ("None of the respondents said so.", (0, 15), (2, 15)),
         ("Only a few respondents said so.", (5, 15), (6, 15)),
         ("It broke, and **most respondents** left.", (8, 15), (7, 15)),
+        ("**Most** respondents left.", (8, 15), (7, 15)),
+        ("*All* participants left.", (15, 15), (7, 15)),
+        ("**10** of **15** respondents left.", (10, 15), (7, 15)),
+        ("10&nbsp;of&nbsp;15 respondents left.", (10, 15), (7, 15)),
+        ("10/15 respondents left.", (10, 15), (7, 15)),
+        ("Of 15 respondents, 10 left.", (10, 15), (7, 15)),
+        ("10 respondents out of 15 left.", (10, 15), (7, 15)),
+        ("Sixty-seven percent of users left.", (10, 15), (7, 15)),
+        ("10 of 15 teams left.", (10, 15), (7, 15)),
+        ("67 % of the teams left.", (10, 15), (7, 15)),
+        ("Everyone exports by hand.", (15, 15), (4, 10)),
+        ("Nobody exports by hand.", (0, 15), (4, 10)),
+        ("And nobody wanted it.", (0, 15), (4, 10)),
+        ("We found that everyone exports it.", (15, 15), (4, 10)),
+        ("The majority exports by hand.", (8, 15), (4, 10)),
+        ("An overwhelming majority of respondents left.", (14, 15), (4, 10)),
+        ("Almost everyone exports it.", (14, 15), (4, 10)),
+        ("Every respondent left.", (15, 15), (4, 10)),
+        ("Not one respondent left.", (0, 15), (4, 10)),
+        ("Each of them left.", (15, 15), (4, 10)),
+        ("Fewer than half of the respondents left.", (4, 10), (6, 10)),
+        ("Nearly half of the respondents left.", (4, 10), (8, 10)),
+        ("More than a third of the respondents left.", (4, 10), (3, 10)),
+        ("At least 10 of 15 respondents left.", (12, 15), (9, 15)),
+        ("Four out of five respondents left.", (12, 15), (9, 15)),
+        ("Most respondents wanted it, but not every week.", (8, 15), (4, 10)),
+        ("> [!note]\n> All users wanted it.", (15, 15), (4, 10)),
     ],
 )
 def test_a_claim_holds_for_its_figure_alone(text: str, holds: tuple[int, int], fails: tuple[int, int]) -> None:
@@ -74,12 +102,41 @@ def test_a_claim_holds_for_its_figure_alone(text: str, holds: tuple[int, int], f
         "Most respondents of other studies disagree {.aside}",
         "> 10 of 15 respondents",
         "Version 1.10 of 15 May",
-        "On 24 of 2026",
         "Nobody's fault, everyone's problem.",
+        "The discount is 20 %.",
+        "The error rate was 3%.",
+        "Exports take 30 % longer than before.",
+        "We raised prices by 10% in May.",
+        "Step 2 of 3 was confusing.",
+        "Page 3 of 4.",
+        "Most reports are made on Friday.",
+        "They want to see all users in a list.",
+        "The feature is available to all customers.",
+        "A few users wanted a mobile app.",
+        "We have owners here, and nobody who left over it.",
     ],
 )
 def test_what_is_no_claim_about_people_is_left_alone(text: str) -> None:
-    assert not list(claims(text, GROUPS)) or text.startswith("On 24")
+    assert not [claim for claim in claims(text, GROUPS) if not claim.unsure]
+
+
+def test_the_other_side_is_of_the_same_clause_alone() -> None:
+    (claim,) = claims("6 of 10 respondents wanted it, but not every week.")
+    assert not claim.contrary
+    (claim,) = claims("No one wanted it.")
+    assert not claim.contrary
+    (claim,) = claims("However, 2 of 10 did not.")
+    assert claim.contrary
+
+
+def test_an_item_of_a_list_is_a_sentence() -> None:
+    text = "- Most respondents wanted it {.aside}\n- Most users left\n- 6 of 10 respondents stayed\n- Others did not"
+    found = list(claims(text))
+    assert [(claim.text, claim.contrary) for claim in found] == [("Most", False), ("6 of 10", False)]
+
+
+def test_a_noun_that_may_be_anything_leaves_it_unsure() -> None:
+    assert [claim.unsure for claim in claims("10 of 15 nurses left. 3 of 4 shifts are late.")] == [True, True]
 
 
 def test_only_the_marked_sentence_is_left_aside() -> None:
