@@ -176,11 +176,12 @@ class Observation:
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading of a note."""
+    """A heading of a note; ``aside`` says that it makes no claim about respondents."""
 
     level: int
     text: str
     source: Source
+    aside: bool = False
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from firsthand.pages.addresses import Addresses
 from firsthand.pages.site import home_lists, site_pages
 from firsthand.printing.press import print_briefs
 from firsthand.reading.research import read_research
-from firsthand.settings import Context, Settings
+from firsthand.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,7 +64,7 @@ def read_and_check(content: Path, root: Path, settings: Settings | None = None, 
     """
     research = read_research(content, root)
     day = day or today()
-    return Checked(research, check(research, Context(day, settings or Settings())), day)
+    return Checked(research, check(research, day, settings or Settings()), day)
 
 
 def make_site(

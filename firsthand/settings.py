@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from pydantic import BaseModel, ConfigDict, Field
 
 
@@ -21,11 +19,3 @@ class Settings(BaseModel):
     pattern_from: int = Field(
         3, ge=2, description="Respondents who share a tag from which on it is a pattern that a finding should cover."
     )
-
-
-@dataclass(frozen=True)
-class Context:
-    """What a rule knows beside the research: the day that counts for consent, as an ISO date, and the options."""
-
-    day: str
-    settings: Settings

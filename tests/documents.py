@@ -15,7 +15,7 @@ from firsthand.checks import check
 from firsthand.evidence.findings import Evidence, Stance, evidence_of
 from firsthand.model import Interview, Link, Problem, Research, Severity, Span
 from firsthand.reading.research import read_research
-from firsthand.settings import Context, Settings
+from firsthand.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -97,7 +97,7 @@ def described(research: Research) -> dict[str, str]:
     """What was read, in the words of the documents."""
     interviews = list(research.interviews.values())
     linked = [*interviews, *research.findings.values(), *research.briefs.values(), *research.studies.values()]
-    found = check(research, Context(DAY, Settings()))
+    found = check(research, DAY, Settings())
     links: list[Link] = [link for each in linked for link in each.links]
     return {
         "quotes": "".join(_quotes(each) for each in interviews),

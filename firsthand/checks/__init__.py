@@ -8,12 +8,14 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from firsthand.checks.brief_passes_over_contradiction import brief_passes_over_contradiction
 from firsthand.checks.citation_without_speaker import citation_without_speaker
 from firsthand.checks.claim_disagrees import claim_disagrees
 from firsthand.checks.consent_expired import consent_expired
 from firsthand.checks.consent_missing import consent_missing
+from firsthand.checks.context import Context
 from firsthand.checks.contradiction_passed_over import contradiction_passed_over
 from firsthand.checks.figure_moved import figure_moved
 from firsthand.checks.key_quote_does_not_support import key_quote_does_not_support
@@ -34,9 +36,12 @@ from firsthand.checks.undefined_tag import undefined_tag
 from firsthand.checks.unknown_facet import unknown_facet
 from firsthand.checks.unused_tag import unused_tag
 from firsthand.checks.withdrawn_present import withdrawn_present
+from firsthand.evidence.figures import Figures
 from firsthand.model import Problem, Research
 from firsthand.reading.faults import FAULTS
-from firsthand.settings import Context
+
+if TYPE_CHECKING:
+    from firsthand.settings import Settings
 
 Check = Callable[[Research, Context], Iterable[Problem]]
 
@@ -91,13 +96,15 @@ def _rules() -> dict[str, Rule]:
 RULES = _rules()
 
 
-def check(research: Research, context: Context) -> tuple[Problem, ...]:
+def check(research: Research, day: str, settings: Settings) -> tuple[Problem, ...]:
     """Every problem: those found in reading and those of the rules, in the order of files and lines.
 
     Args:
         research: what was read.
-        context: the day on which consent is looked at, and the project's options.
+        day: the day on which consent is looked at, as an ISO date.
+        settings: the project's options.
     """
+    context = Context(day, settings, Figures(research))
     found = [problem for rule in (CHECKS if research.complete else ON_NOTES) for problem in rule(research, context)]
     problems = {*research.problems, *found}
     return tuple(sorted(problems, key=lambda problem: (problem.source, problem.rule, problem.message)))

@@ -3,24 +3,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from firsthand.evidence.dissent import dissenters, tells_dissent
-from firsthand.evidence.findings import evidence_in
 from firsthand.model import Problem, Research, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from firsthand.checks.context import Context
     from firsthand.model import Brief
-    from firsthand.settings import Context
 
 
-def brief_passes_over_contradiction(research: Research, _context: Context) -> Iterator[Problem]:
+def brief_passes_over_contradiction(research: Research, context: Context) -> Iterator[Problem]:
     """A published brief with a finding that some respondents contradict, where neither says so.
 
     The brief is what leaves the building. Name the words against the finding under its `counter_quotes:`, so that the
     brief shows them, or speak of the other side in the brief's own text.
     """
     for brief in research.briefs.values():
-        for name, evidence in evidence_in(brief, research).items() if not brief.draft else ():
+        for name, evidence in context.figures.of_brief(brief).items() if not brief.draft else ():
             finding = research.findings[name]
             told = finding.counter_quotes or tells_dissent((*finding.blocks, *brief.blocks), evidence)
             if dissenters(evidence) and not told:

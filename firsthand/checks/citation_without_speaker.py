@@ -8,7 +8,7 @@ from firsthand.model import Problem, Prose, Research, Severity, Source
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from firsthand.settings import Context
+    from firsthand.checks.context import Context
 
 
 _HYPHEN = re.compile(r"^\s*>\s*[-*+]\s+([A-Za-z]{1,8}[-_]?\d+)\s*$", re.MULTILINE)

@@ -3,19 +3,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from firsthand.evidence.claims import Claim, claims
-from firsthand.evidence.findings import Evidence, evidence_in, evidence_of
+from firsthand.evidence.findings import Evidence
 from firsthand.model import Block, Brief, Finding, Heading, Link, Problem, Prose, Research, Severity, Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from firsthand.settings import Context
+    from firsthand.checks.context import Context
 
 Figures = dict[str, Evidence]
 _NAMED = 3
 
 
-def claim_disagrees(research: Research, _context: Context) -> Iterator[Problem]:
+def claim_disagrees(research: Research, context: Context) -> Iterator[Problem]:
     """Prose that says how many, where the evidence says otherwise.
 
     “10 of 15”, “nine out of twelve”, “two thirds”, “67 %”, “most”, “all”, “nobody” and the like are held against the
@@ -27,11 +27,11 @@ def claim_disagrees(research: Research, _context: Context) -> Iterator[Problem]:
     Correct the figure, or end a sentence that is about something else with `{.aside}`.
     """
     for finding in research.findings.values():
-        figures = {finding.id: evidence_of(finding, research)}
+        figures = {finding.id: context.figures.of(finding)}
         for text, source in _texts(finding):
             yield from _wrong(text, source, figures)
     for brief in research.briefs.values():
-        figures = evidence_in(brief, research)
+        figures = context.figures.of_brief(brief)
         if figures:
             for text, source, here in _brief_texts(brief, figures):
                 yield from _wrong(text, source, here)
@@ -49,7 +49,7 @@ def _prose(blocks: Iterable[Block]) -> Iterator[tuple[str, Source]]:
     for block in blocks:
         if isinstance(block, Prose):
             yield block.markdown, block.source
-        elif isinstance(block, Heading):
+        elif isinstance(block, Heading) and not block.aside:
             yield block.text, block.source
 
 
@@ -60,7 +60,7 @@ def _brief_texts(brief: Brief, figures: Figures) -> Iterator[tuple[str, Source, 
     for block in brief.blocks:
         if isinstance(block, Link) and block.id in figures:
             here = {block.id: figures[block.id]}
-        elif isinstance(block, Heading):
+        elif isinstance(block, Heading) and not block.aside:
             here = figures
         for text, source in _prose((block,)):
             yield text, source, here
@@ -118,5 +118,5 @@ def _message(claim: Claim, figures: Figures) -> str:
     else:
         shown = [f"{evidence.figure} (`{name}`)" for name, evidence in list(figures.items())[:_NAMED]]
         figure = f"no finding of this brief bears it out: {', '.join(shown)}{', …' if len(figures) > _NAMED else ''}"
-    mend = "Correct it, or end the sentence with {.aside} if it is about something else."
+    mend = "Correct it; in the text, a sentence about something else ends in {.aside}."
     return f"“{said}” is written here, and {figure}. {mend}"

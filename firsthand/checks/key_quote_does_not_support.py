@@ -2,16 +2,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from firsthand.evidence.findings import Evidence, evidence_of, sides_of_tags
+from firsthand.evidence.findings import Evidence, sides_of_tags
 from firsthand.model import Finding, Problem, Research, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from firsthand.settings import Context
+    from firsthand.checks.context import Context
 
 
-def key_quote_does_not_support(research: Research, _context: Context) -> Iterator[Problem]:
+def key_quote_does_not_support(research: Research, context: Context) -> Iterator[Problem]:
     """A key quote that does not belong to the evidence of its finding.
 
     Its tags contradict the finding or have nothing to do with it, it is named as a counter quote as well, or its
@@ -19,7 +19,7 @@ def key_quote_does_not_support(research: Research, _context: Context) -> Iterato
     withdrawn. A reader would take it for proof of the figure beside it. Choose another quote, or correct the tags.
     """
     for finding in research.findings.values():
-        evidence = evidence_of(finding, research)
+        evidence = context.figures.of(finding)
         for index, name in enumerate(finding.key_quotes):
             reason = _reason(name, finding, evidence, research)
             if reason:

@@ -2,17 +2,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from firsthand.evidence.findings import evidence_of
 from firsthand.model import Problem, Quote, Research, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from firsthand.checks.context import Context
     from firsthand.evidence.findings import Testimony
-    from firsthand.settings import Context
 
 
-def key_quotes_of_one_persona(research: Research, _context: Context) -> Iterator[Problem]:
+def key_quotes_of_one_persona(research: Research, context: Context) -> Iterator[Problem]:
     """A finding whose key quotes come from several respondents of one persona, though others say it too.
 
     Readers would take it for that persona's own concern. Let a respondent of another persona speak, or narrow the
@@ -23,7 +22,7 @@ def key_quotes_of_one_persona(research: Research, _context: Context) -> Iterator
         personas = {research.speaker(quote).persona for quote in quotes}
         several = len({quote.respondent.casefold() for quote in quotes}) > 1
         if several and len(personas) == 1 and (persona := personas.pop()):
-            others = sorted(_others(evidence_of(finding, research).base, persona))
+            others = sorted(_others(context.figures.of(finding).base, persona))
             if others:
                 source = finding.keys.get("key_quotes", finding.source)
                 message = (

@@ -8,7 +8,7 @@ from firsthand.model import Problem, Research, Severity, Source
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from firsthand.settings import Context
+    from firsthand.checks.context import Context
 
 _LEADING = re.compile(
     r",\s*(?:is|are|do|does|did|was|were|wo|would|ca|could|have|has)n[’']t\s+(?:it|you|they|he|she|that|there|we)\s*\?"

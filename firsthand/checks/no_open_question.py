@@ -8,7 +8,7 @@ from firsthand.model import Problem, Research, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from firsthand.settings import Context
+    from firsthand.checks.context import Context
 
 _OPEN = re.compile(
     r"\b(?:how|what|why|who|which|when|where|tell|describe|explain|walk|take me|show|talk me|imagine|give)\b",

@@ -2,18 +2,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from firsthand.evidence.findings import evidence_of, sides_of_tags
+from firsthand.evidence.findings import sides_of_tags
 from firsthand.model import Problem, Research, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from firsthand.checks.context import Context
     from firsthand.evidence.findings import Testimony
     from firsthand.model import Finding, Interview
-    from firsthand.settings import Context
 
 
-def one_interview(research: Research, _context: Context) -> Iterator[Problem]:
+def one_interview(research: Research, context: Context) -> Iterator[Problem]:
     """A published finding whose evidence rests on a single interview, or on none.
 
     One conversation is an observation; a pattern needs a second one. In a group session people also hear each other.
@@ -22,7 +22,7 @@ def one_interview(research: Research, _context: Context) -> Iterator[Problem]:
     for finding in research.findings.values():
         if finding.draft:
             continue
-        evidence = evidence_of(finding, research)
+        evidence = context.figures.of(finding)
         held = {
             interview.id
             for each in evidence.base

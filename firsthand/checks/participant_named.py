@@ -7,7 +7,7 @@ from firsthand.model import Problem, Research, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from firsthand.settings import Context
+    from firsthand.checks.context import Context
 
 
 def participant_named(research: Research, _context: Context) -> Iterator[Problem]:

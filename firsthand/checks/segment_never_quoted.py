@@ -2,19 +2,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from firsthand.evidence.findings import Evidence, evidence_of
 from firsthand.model import Observation, Problem, Research, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from firsthand.settings import Context
+    from firsthand.checks.context import Context
+    from firsthand.evidence.findings import Evidence
 
 
 _FEWEST = 2
 
 
-def segment_never_quoted(research: Research, _context: Context) -> Iterator[Problem]:
+def segment_never_quoted(research: Research, context: Context) -> Iterator[Problem]:
     """A published finding whose base holds a segment of which nobody is ever quoted, for it or against it.
 
     The figure counts these respondents and the words leave them out. Quote one of them, or narrow the base with
@@ -23,7 +23,7 @@ def segment_never_quoted(research: Research, _context: Context) -> Iterator[Prob
     for finding in research.findings.values():
         if finding.draft:
             continue
-        for segment, part in evidence_of(finding, research).by("segment").items():
+        for segment, part in context.figures.of(finding).by("segment").items():
             if part.asked >= _FEWEST and not _quoted(part):
                 message = (
                     f"None of the {part.asked} respondents of `{segment}` in the base is quoted, for it or against it. "

@@ -9,7 +9,7 @@ from firsthand.reading.faults import nearest
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from firsthand.settings import Context
+    from firsthand.checks.context import Context
 
 
 def tag_of_nothing(research: Research, _context: Context) -> Iterator[Problem]:

@@ -8,8 +8,8 @@ from firsthand.model import Problem, Research, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from firsthand.checks.context import Context
     from firsthand.model import Interview, Quote
-    from firsthand.settings import Context
 
 # Seconds: notes taken by hand round.
 _NEAR = 15

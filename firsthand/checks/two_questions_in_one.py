@@ -8,7 +8,7 @@ from firsthand.model import Problem, Research, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from firsthand.settings import Context
+    from firsthand.checks.context import Context
 
 _ASKS = r"(?:do|does|did|is|are|was|were|would|could|can|will|have|has|had|should)"
 _SECOND = re.compile(

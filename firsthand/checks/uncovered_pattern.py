@@ -8,7 +8,7 @@ from firsthand.model import Problem, Research, Severity, Source, covers
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from firsthand.settings import Context
+    from firsthand.checks.context import Context
 
 
 def uncovered_pattern(research: Research, context: Context) -> Iterator[Problem]:

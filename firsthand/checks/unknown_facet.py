@@ -9,7 +9,7 @@ from firsthand.reading.faults import nearest
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from firsthand.settings import Context
+    from firsthand.checks.context import Context
 
 
 def unknown_facet(research: Research, _context: Context) -> Iterator[Problem]:
@@ -26,6 +26,10 @@ def unknown_facet(research: Research, _context: Context) -> Iterator[Problem]:
                 hint = nearest(name, known) or f" Known are {', '.join(sorted(known))}."
                 yield Problem("unknown-facet", Severity.WARNING, source, f"Nobody has a facet `{name}`.{hint}")
                 continue
+            if not values:
+                yield Problem(
+                    "unknown-facet", Severity.WARNING, source, f"`{name}` names nobody. Add a value, or drop it."
+                )
             folded = {value.casefold() for value in known[name]}
             for value in values:
                 if value.casefold() not in folded:

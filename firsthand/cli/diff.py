@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import io
+import os
 import re
 import subprocess
-import tarfile
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,11 +14,11 @@ import click
 from firsthand.checks.output import printable
 from firsthand.cli.project import Project, find_project, project_option
 from firsthand.evidence.changes import Change, Changes, changes
-from firsthand.model import Research
+from firsthand.model import Research, Severity
 from firsthand.reading.research import read_research
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 
 @click.command()
@@ -34,37 +33,37 @@ def diff(revision: str, to: str, folder: Path) -> None:
     project = find_project(folder)
     before = _at(project, revision)
     after = _at(project, to) if to else read_research(project.content, project.root)
-    click.echo("\n".join(_markdown(changes(before, after), revision, to or "the working tree")))
+    lines = [*_markdown(changes(before, after), revision, to or "the working tree")]
+    for research, where in ((before, revision), (after, to or "the working tree")):
+        lines += _unread(research, where)
+    click.echo("\n".join(lines))
 
 
 def _at(project: Project, revision: str) -> Research:
-    """The research as it was at a revision; what cannot be read there is left out, as in a check."""
-    top = Path(_git(project.root, "rev-parse", "--show-toplevel").decode().strip())
-    content = project.content.resolve().relative_to(top.resolve()).as_posix()
+    """The research as it was at a revision."""
     if revision.startswith("-"):
         raise click.UsageError(f"`{revision}` is no revision.")
+    top = Path(_git(project.root, "rev-parse", "--show-toplevel").decode().strip())
+    content = project.content.resolve().relative_to(top.resolve()).as_posix()
     commit = _git(top, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}").decode().strip()
     if not _git(top, "ls-tree", "--name-only", commit, "--", content).strip():
         return Research()
-    archive = _git(top, "archive", "--format=tar", commit, "--", content)
     with tempfile.TemporaryDirectory() as name:
-        with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
-            tar.extractall(name, filter=_files)  # noqa: S202  # files of our own repository, links left out
-        return read_research(Path(name) / content, Path(name))
+        # An index of its own leaves the user's alone; a checkout knows nothing of what archives leave out.
+        index = {"GIT_INDEX_FILE": str(Path(name) / "index")}
+        _git(top, "read-tree", f"{commit}:{content}", env=index)
+        _git(top, "checkout-index", "--all", f"--prefix={name}/content/", env=index)
+        return read_research(Path(name) / "content", Path(name))
 
 
-def _files(member: tarfile.TarInfo, path: str) -> tarfile.TarInfo | None:
-    """Files and folders alone: a link of an old revision leads nowhere here."""
-    return tarfile.data_filter(member, path) if member.isfile() or member.isdir() else None
-
-
-def _git(folder: Path, *arguments: str) -> bytes:
+def _git(folder: Path, *arguments: str, env: Mapping[str, str] | None = None) -> bytes:
     try:
         done = subprocess.run(  # noqa: S603
             ["git", *arguments],  # noqa: S607
             cwd=folder,
             capture_output=True,
             check=False,
+            env={**os.environ, **(env or {})},
         )
     except FileNotFoundError as error:
         raise click.UsageError("git is not installed, and revisions are git's.") from error
@@ -89,9 +88,17 @@ def _markdown(found: Changes, revision: str, to: str) -> Iterator[str]:
             yield ""
 
 
+def _unread(research: Research, where: str) -> Iterator[str]:
+    """A warning where notes of one side cannot be read, since everything above is without them."""
+    if not research.complete:
+        files = dict.fromkeys(each.source.file for each in research.problems if each.severity is Severity.ERROR)
+        yield f"\n**Some notes of {_code(where)} cannot be read and are not counted:** {', '.join(map(_code, files))}."
+
+
 def _row(change: Change) -> str:
     name = _cell(change.title) + (f" ({_code(change.id)})" if change.title != change.id else "")
-    return f"| {name} | {_cell(change.before) or '*new*'} | {_cell(change.after) or '*gone*'} |"
+    also = f" *(also: {', '.join(change.also)})*" if change.also else ""
+    return f"| {name} | {_cell(change.before) or '*new*'} | {_cell(change.after) or '*gone*'}{also} |"
 
 
 def _cell(text: str) -> str:

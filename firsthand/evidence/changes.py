@@ -5,24 +5,36 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from firsthand.evidence.findings import evidence_in, evidence_of
+from firsthand.evidence.figures import Figures
+from firsthand.evidence.findings import evidence_of
 from firsthand.evidence.scope import respondents
+from firsthand.model import Citation, Heading, Prose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from firsthand.evidence.findings import Evidence
-    from firsthand.model import Brief, Consent, Finding, Research
+    from firsthand.model import Block, Brief, Consent, Finding, Research
 
 
 @dataclass(frozen=True)
 class Change:
-    """One thing before and after; empty where it was not there, or is no more."""
+    """One thing before and after, empty where it was not there or is no more, and which other parts of it changed."""
 
     id: str
     title: str
     before: str
     after: str
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class _State:
+    """What is shown of a thing, and the parts of which only a change is told."""
+
+    title: str
+    shown: str
+    parts: Mapping[str, object]
 
 
 @dataclass(frozen=True)
@@ -60,16 +72,47 @@ def _sizes(research: Research) -> dict[str, int]:
     }
 
 
-def _differing(before: Mapping[str, tuple[str, str]], after: Mapping[str, tuple[str, str]]) -> Iterator[Change]:
+def _differing(before: Mapping[str, _State], after: Mapping[str, _State]) -> Iterator[Change]:
     for name in sorted({*before, *after}):
-        was, now = before.get(name, ("", "")), after.get(name, ("", ""))
-        if was[1] != now[1] or (was[0] != now[0] and was[1] and now[1]):
-            renamed = f"{was[0]} → {now[0]}" if was[0] and now[0] and was[0] != now[0] else now[0] or was[0]
-            yield Change(name, renamed, was[1], now[1])
+        was, now = before.get(name), after.get(name)
+        if was is None or now is None:
+            yield Change(
+                name, (now or was or _State(name, "", {})).title, was.shown if was else "", now.shown if now else ""
+            )
+            continue
+        also = tuple(part for part, value in now.parts.items() if was.parts.get(part) != value)
+        if was.title != now.title or was.shown != now.shown or also:
+            title = now.title if was.title == now.title else f"{was.title} → {now.title}"
+            yield Change(name, title, was.shown, now.shown, also)
 
 
-def _findings(research: Research) -> dict[str, tuple[str, str]]:
-    return {name: (each.title, _figure(each, research)) for name, each in research.findings.items()}
+def _findings(research: Research) -> dict[str, _State]:
+    return {
+        name: _State(
+            each.title,
+            _figure(each, research),
+            {
+                "scope": (each.studies, each.among, each.asked, each.supports, each.contradicts),
+                "key quotes": (each.key_quotes, each.counter_quotes),
+                "opportunity": each.opportunity,
+                "what it means": each.audiences,
+                "text": _text(each.blocks),
+            },
+        )
+        for name, each in research.findings.items()
+    }
+
+
+def _text(blocks: Iterable[Block]) -> tuple[str, ...]:
+    """What a body says, wherever it stands."""
+    return tuple(
+        block.text
+        if isinstance(block, Heading | Citation)
+        else block.markdown
+        if isinstance(block, Prose)
+        else getattr(block, "target", "")
+        for block in blocks
+    )
 
 
 def _figure(finding: Finding, research: Research) -> str:
@@ -87,22 +130,32 @@ def _against(evidence: Evidence) -> int:
     return evidence.count("contradicts") + evidence.count("mixed")
 
 
-def _briefs(research: Research) -> dict[str, tuple[str, str]]:
-    return {name: (each.title, _figures(each, research)) for name, each in research.briefs.items()}
+def _briefs(research: Research) -> dict[str, _State]:
+    return {
+        name: _State(
+            each.title,
+            _figures(each, research),
+            {"subtitle": each.subtitle, "audience": each.audience, "date": each.date, "text": _text(each.blocks)},
+        )
+        for name, each in research.briefs.items()
+    }
 
 
 def _figures(brief: Brief, research: Research) -> str:
-    figures = [f"{name} {evidence.figure}" for name, evidence in evidence_in(brief, research).items()]
+    figures = [f"{name} {evidence.figure}" for name, evidence in Figures(research).of_brief(brief).items()]
     return "; ".join([", ".join(figures) or "no findings", " and ".join(brief.editions), *(["draft"] * brief.draft)])
 
 
-def _consents(research: Research) -> dict[str, tuple[str, str]]:
-    people = {
-        person.key: (person.id, _agreed(person.consent))
+def _consents(research: Research) -> dict[str, _State]:
+    return {
+        person.id: _State(
+            person.id,
+            _agreed(person.consent),
+            {"given": person.consent.given, "attribution": person.consent.attribution},
+        )
         for interview in research.interviews.values()
         for person in interview.participants
     }
-    return {who: (who, said) for who, said in people.values()}
 
 
 def _agreed(consent: Consent) -> str:

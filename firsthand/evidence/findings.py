@@ -7,7 +7,7 @@ from math import inf
 from typing import TYPE_CHECKING, Literal
 
 from firsthand.evidence.scope import Exposure, Respondent, exposure, respondents
-from firsthand.model import Brief, Citation, Finding, Observation, Quote, Research, covers
+from firsthand.model import Citation, Finding, Observation, Quote, Research, covers
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -195,12 +195,6 @@ class _Sides:
         }
         deepest = max(depths.values())
         return deepest > 0 and depths["supports"] == deepest, deepest > 0 and depths["contradicts"] == deepest
-
-
-def evidence_in(brief: Brief, research: Research) -> dict[str, Evidence]:
-    """The evidence of a brief's findings by their ids, as of the brief's own day where it has one."""
-    findings = (research.findings[name] for name in brief.all_findings if name in research.findings)
-    return {each.id: evidence_of(replace(each, as_of=brief.as_of or each.as_of), research) for each in findings}
 
 
 def sides_of_tags(finding: Finding, tags: Iterable[str]) -> tuple[bool, bool]:

@@ -155,4 +155,9 @@ def prose(text: Text, first: int, last: int) -> Prose | None:
 
 def heading_text(piece: Piece) -> str:
     """A heading's words."""
-    return re.sub(r"\s+", " ", "".join(atom.raw for atom in piece.atoms)).strip()
+    return re.sub(r"\s+", " ", "".join(atom.raw for atom in piece.atoms if atom.kind != "marks")).strip()
+
+
+def marks_of(piece: Piece) -> tuple[str, ...]:
+    """The marks that stand in a piece."""
+    return tuple(mark for atom in piece.atoms if atom.kind == "marks" for mark in atom.value.split())

@@ -44,7 +44,8 @@ def _nearest_passage(words: str, near: Near | None) -> str:
         return " Nothing there comes near; take the words away, or correct who said them."
     differs = difference(words, near.text)
     where = f"{near.source.file}:{near.source.line}"
-    return f" The nearest passage is “{short(near.text)}” ({where})" + (f": {differs}." if differs else ".")
+    who = f" of {near.respondent}" if near.respondent else ""
+    return f" The nearest passage{who} is “{short(near.text)}” ({where})" + (f": {differs}." if differs else ".")
 
 
 def unreadable_file(source: Source, reason: str) -> Problem:
@@ -296,10 +297,11 @@ def wrong_respondent(source: Source, respondent: str, words: str, actual: str, p
     and an interviewer's words for anybody. Correct the id behind the dash.
     """
     who = actual or "the interviewer"
+    said = f"{respondent} does not say “{short(words)}”: {who} does" if respondent else f"{who} says “{short(words)}”"
     return _error(
         "wrong-respondent",
         source,
-        f"{respondent or 'No respondent'} does not say “{short(words)}”: {who} does ({place.file}:{place.line}). "
+        f"{said[:1].upper()}{said[1:]} ({place.file}:{place.line}). "
         + (f"Correct it to {actual}, or choose words of {respondent}." if actual else "Choose words of a respondent."),
     )
 
@@ -312,7 +314,7 @@ def highlights_without_note(source: Source, stem: str) -> Problem:
     return _error(
         "highlights-without-note",
         source,
-        f"Highlights are read from `{stem}.highlights.yml` beside `{stem}.md`. Rename this file, or add the note.",
+        f"Highlights are read from `{stem}.highlights.yml`, beside `{stem}.md`. Add the note, or rename this file.",
     )
 
 

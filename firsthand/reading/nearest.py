@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
+from firsthand.reading.folding import fold
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -76,7 +78,7 @@ def _whole_words(text: str, start: int, end: int) -> str:
 def difference(words: str, passage: str) -> str:
     """How some words differ from a passage, in a clause: ``“our team” is “my team” there; “ever” is not there``."""
     mine, theirs = words.split(), passage.split()
-    matcher = difflib.SequenceMatcher(None, [_bare(word) for word in mine], [_bare(word) for word in theirs], False)
+    matcher = difflib.SequenceMatcher(None, [fold(word) for word in mine], [fold(word) for word in theirs], False)
     clauses = []
     for kind, a, b, c, d in matcher.get_opcodes():
         ours, there = " ".join(mine[a:b]), " ".join(theirs[c:d])
@@ -88,7 +90,3 @@ def difference(words: str, passage: str) -> str:
             clauses.append(f"“{there}” is left out")
     more = len(clauses) - _DIFFERENCES_SHOWN
     return "; ".join(clauses[:_DIFFERENCES_SHOWN]) + (f"; and {more} more" if more > 0 else "")
-
-
-def _bare(word: str) -> str:
-    return "".join(char for char in word.casefold() if char.isalnum())

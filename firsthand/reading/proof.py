@@ -45,4 +45,6 @@ def not_said(source: Source, words: str, respondent: str, transcript: Transcript
     """
     if speaker := transcript.speaker(words):
         return faults.wrong_respondent(source, respondent, words, speaker.respondent, speaker.source)
-    return faults.quote_not_in_transcript(source, words, nearest(transcript.turns, words, respondent))
+    return faults.quote_not_in_transcript(
+        source, words, nearest(transcript.turns, words, respondent) or nearest(transcript.turns, words)
+    )

@@ -184,7 +184,7 @@ def read_body(text: Text) -> tuple[tuple[Block, ...], tuple[Link, ...], list[Pro
 def _block(text: Text, piece: Piece, embeds: Mapping[int, Link]) -> tuple[Block | None, list[Problem]]:
     source = Source(text.file, piece.first + 1, 1)
     if piece.kind == "heading" and not piece.nested:
-        return Heading(piece.level, body.heading_text(piece), source), []
+        return Heading(piece.level, body.heading_text(piece), source, "aside" in body.marks_of(piece)), []
     if piece.kind == "embed":
         return embeds[piece.first + 1], []
     if piece.kind == "quote":

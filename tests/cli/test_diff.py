@@ -65,6 +65,35 @@ def test_diff_says_how_figures_findings_briefs_and_consent_change(repository: Pa
     assert "| P2 | *new* | anonymous |" in done.stdout
 
 
+def test_diff_tells_changes_of_words_too(repository: Path) -> None:
+    consent = "{level: anonymous, given: 2026-01-01}"
+    lay_out(
+        repository,
+        {
+            "interviews/p1.md": NOTE.format(who="P1", day=1, consent=consent, words="Yes."),
+            "findings/f.md": FINDING.format(title="They | like *it*").replace("---\n", "---\nopportunity: Well\n", 1),
+            "briefs/b.md": "---\ntitle: B\nfindings: [f]\n---\nA summary.\n",
+        },
+    )
+    done = firsthand("diff", "HEAD", cwd=repository)
+    assert "1 of 1, 1 mention *(also: opportunity)* |" in done.stdout
+    assert "f 1 of 1; internal *(also: text)* |" in done.stdout
+    assert "| P1 | anonymous | anonymous *(also: given)* |" in done.stdout
+
+
+def test_diff_says_which_notes_it_could_not_read(repository: Path) -> None:
+    lay_out(repository, {"interviews/p1.md": "---\nparticipant: [P1\n---\n"})
+    done = firsthand("diff", "HEAD", cwd=repository)
+    assert "cannot be read and are not counted:** `content/interviews/p1.md`" in done.stdout
+
+
+def test_diff_knows_what_archives_leave_out(repository: Path) -> None:
+    (repository / ".gitattributes").write_text("content/interviews/** export-ignore\n")
+    _git(repository, "add", ".")
+    _git(repository, "commit", "--quiet", "-m", "attributes")
+    assert "No figure, finding, brief or consent changes." in firsthand("diff", "HEAD", cwd=repository).stdout
+
+
 def test_diff_between_two_revisions(repository: Path) -> None:
     (repository / "content" / "findings" / "f.md").unlink()
     (repository / "content" / "briefs" / "b.md").unlink()

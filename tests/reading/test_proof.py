@@ -36,7 +36,7 @@ They keep their own lists.
 def test_a_misquote_shows_the_nearest_passage_its_line_and_the_difference(make_research: MakeResearch) -> None:
     research = make_research({"interviews/p07.md": NOTE.format(quote="Nobody on our team trusts the totals.")})
     (problem,) = [each for each in research.problems if each.rule == "quote-not-in-transcript"]
-    assert "The nearest passage is “Nobody on my team trusts the totals.”" in problem.message
+    assert "The nearest passage of P07 is “Nobody on my team trusts the totals.”" in problem.message
     assert "(content/interviews/p07.md:14)" in problem.message
     assert "“our” is “my” there" in problem.message
 
