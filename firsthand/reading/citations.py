@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from firsthand.model import Block, Brief, Citation, Finding, Found, Interview, Problem, Quote, Span, Turn
 from firsthand.reading import faults
 from firsthand.reading.matching import Transcript
-from firsthand.reading.nearest import Near, nearest
+from firsthand.reading.nearest import Near, likelier, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -71,11 +71,9 @@ def _find(citation: Citation, sayings: Sequence[_Sayings], people: Mapping[str, 
     found = tuple(place for each in own if (place := _found(citation.text, respondent, each)))
     if found:
         return replace(citation, respondent=respondent, found=found)
+    near = likelier(_nearest(citation, respondent, own), _nearest(citation, "", sayings))
     return _said_by_another(citation, respondent, sayings) or faults.citation_not_found(
-        citation.source,
-        respondent,
-        citation.text,
-        _nearest(citation, respondent, own) or _nearest(citation, "", sayings),
+        citation.source, respondent, citation.text, near
     )
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _NEAR_ENOUGH = 55.0
 _DIFFERENCES_SHOWN = 3
+_MUCH_MORE = 15.0
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,13 @@ def nearest(turns: Sequence[Turn], words: str, respondent: str = "") -> Near | N
             text = _whole_words(turn.text, alignment.dest_start, alignment.dest_end)
             best = Near(text, turn.source, turn.respondent, alignment.score)
     return best or (None if respondent else _over_turns(turns, words))
+
+
+def likelier(own: Near | None, anybodys: Near | None) -> Near | None:
+    """The passage that was meant: the respondent's own, unless somebody else's is much more like the words."""
+    if own is None or (anybodys and anybodys.score > own.score + _MUCH_MORE):
+        return anybodys
+    return own
 
 
 def _over_turns(turns: Sequence[Turn], words: str) -> Near | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from firsthand.reading import faults
-from firsthand.reading.nearest import nearest
+from firsthand.reading.nearest import likelier, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,6 +45,5 @@ def not_said(source: Source, words: str, respondent: str, transcript: Transcript
     """
     if speaker := transcript.speaker(words):
         return faults.wrong_respondent(source, respondent, words, speaker.respondent, speaker.source)
-    return faults.quote_not_in_transcript(
-        source, words, nearest(transcript.turns, words, respondent) or nearest(transcript.turns, words)
-    )
+    near = likelier(nearest(transcript.turns, words, respondent), nearest(transcript.turns, words))
+    return faults.quote_not_in_transcript(source, words, near)

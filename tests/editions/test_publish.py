@@ -207,3 +207,43 @@ def test_patterns_agreement_ranges_and_originals_stay_inside(make_research: Make
     assert outside.findings["f"].evidence.range == ""
     assert not outside.quotes["p1#said"].original
     assert outside.quotes["p1#said"].edited
+
+
+def test_who_withdrew_is_in_no_agreement(make_research: MakeResearch) -> None:
+    plain = TRANSCRIBED.replace("[every] day", "every single day")
+    files = {
+        "interviews/p1.md": plain.format(who="P1", consent="anonymous"),
+        "interviews/p1.highlights.R2.yml": SECOND,
+        "interviews/p9.md": plain.format(who="P9", consent="{level: anonymous, withdrawn: 2026-01-01}"),
+        "interviews/p9.highlights.R2.yml": SECOND,
+    }
+    agreement = published(make_research, "internal", files).agreement
+    assert agreement is not None
+    assert agreement.interviews == ("p1",)
+    assert {each.interview for each in agreement.differences} == {"p1"}
+
+
+def test_a_brief_shows_no_key_quote_of_a_later_day(make_research: MakeResearch) -> None:
+    dated = "---\nparticipant: {who}\ndate: {day}\nconsent: anonymous\n---\n> Words of {who}.\n> #tag ^q\n"
+    files = {
+        "interviews/p1.md": dated.format(who="P1", day="2026-03-01"),
+        "interviews/p2.md": dated.format(who="P2", day="2026-03-14"),
+        "findings/f.md": "---\ntitle: F\nsupports: [tag]\nkey_quotes: [p2#q, p1#q]\n---\n",
+        "briefs/b.md": "---\ntitle: B\nfindings: [f]\nas_of: 2026-03-10\n---\n",
+    }
+    publication = published(make_research, "internal", files)
+    assert [quote.id for quote in publication.briefs["b"].findings[0].key_quotes] == ["p1#q"]
+    assert [quote.id for quote in publication.findings["f"].key_quotes] == ["p2#q", "p1#q"]
+
+
+def test_quotes_of_people_who_were_not_asked_stand_apart(make_research: MakeResearch) -> None:
+    asked = "---\nparticipant: {who}\nconsent: anonymous\nasked: [{topic}]\n---\n> Words of {who}.\n> #tag ^q\n"
+    files = {
+        "interviews/p1.md": asked.format(who="P1", topic="tag"),
+        "interviews/p2.md": asked.format(who="P2", topic="other"),
+        "findings/f.md": "---\ntitle: F\nsupports: [tag]\nasked: tag\n---\n",
+    }
+    finding = published(make_research, "internal", files).findings["f"]
+    assert [quote.id for quote in finding.supporting] == ["p1#q"]
+    assert [quote.id for quote in finding.unprompted] == ["p2#q"]
+    assert finding.evidence.mentions == len(finding.supporting)

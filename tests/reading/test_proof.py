@@ -78,3 +78,29 @@ def test_a_citation_of_the_wrong_person_names_the_right_one(make_research: MakeR
     (problem,) = research.problems
     assert problem.rule == "wrong-respondent"
     assert "P03 does not say “I guess the heads.”: P05 does (content/interviews/p05.md:5)" in problem.message
+
+
+def test_words_that_drifted_from_another_person_show_whose_they_are(make_research: MakeResearch) -> None:
+    note = "---\nparticipant: {}\ngoal: discover\n---\n> {}\n> #a\n"
+    research = make_research(
+        {
+            "interviews/p03.md": note.format("P03", "I count the heads."),
+            "interviews/p05.md": note.format("P05", "Nobody on my team trusts the totals."),
+            "findings/f.md": "---\ntitle: F\nsupports: [a]\n---\n> Nobody in my team trusts the totals.\n> — P03\n",
+        }
+    )
+    (problem,) = research.problems
+    assert "The nearest passage of P05 is “Nobody on my team trusts the totals.”" in problem.message
+    assert "“in” is “on” there" in problem.message
+
+
+def test_an_interviewers_words_are_nobodys_citation(make_research: MakeResearch) -> None:
+    research = make_research(
+        {
+            "interviews/p07.md": NOTE.format(quote="They keep their own lists."),
+            "findings/f.md": "---\ntitle: F\nsupports: [a]\n---\n> Do you trust them?\n> — P07\n",
+        }
+    )
+    (problem,) = research.problems
+    assert problem.rule == "wrong-respondent"
+    assert "the interviewer does (content/interviews/p07.md:11)" in problem.message
