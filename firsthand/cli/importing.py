@@ -79,6 +79,10 @@ def import_(  # noqa: PLR0913, PLR0917  # the options of the command
             write(drafts)
         for line in told:
             click.echo(line)
+        if transcripts:
+            click.echo(
+                "Speakers' names are ids now; names of others that they mention are not. Read the notes for them."
+            )
     except ImportProblem as problem:
         raise click.UsageError(str(problem)) from problem
     _list(unplaced)

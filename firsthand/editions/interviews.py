@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from firsthand.editions.consent import expired, in_words, may_speak
@@ -82,7 +83,13 @@ def _closed(blocks: Iterable[ShownBlock]) -> tuple[ShownBlock, ...]:
         shown = Withheld() if isinstance(block, Prose) else block
         if not (isinstance(shown, Withheld) and kept and isinstance(kept[-1], Withheld)):
             kept.append(shown)
-    return tuple(kept)
+    # A heading over a gap alone says nothing; one gap stands for all that follow one another then.
+    full = [block for block, after in zip(kept, [*kept[1:], None], strict=True) if not _over_nothing(block, after)]
+    return tuple(block for block, _ in itertools.groupby(full))
+
+
+def _over_nothing(block: ShownBlock, after: ShownBlock | None) -> bool:
+    return isinstance(block, Heading) and (after is None or isinstance(after, Withheld | Heading))
 
 
 def _title(interview: Interview) -> str:

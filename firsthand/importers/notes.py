@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -123,12 +124,23 @@ def _turn(utterance: Utterance, ids: Mapping[str, str], names: Mapping[str, str]
 
 
 def _pseudonymous(text: str, names: Mapping[str, str]) -> str:
-    """Put ids in the place of speakers' names, full ones first, then each part of them."""
-    for name, who in names.items():
-        parts = [part for part in name.split() if len(part) > 1 and part[0].isupper()]
-        for each in sorted({name, *parts}, key=len, reverse=True):
-            text = re.sub(rf"(?<!\w){re.escape(each)}(?!\w)", who, text)
-    return text
+    """Put ids in the place of speakers' names, full ones first, then each part of them that opens with a capital.
+
+    Accents and case do not matter: a transcript writes `Raúl` as `Raul`.
+    """
+    parts = {_letters(part): who for name, who in names.items() for part in name.split() if len(part) > 1}
+    full = [(r"\s+".join(rf"{re.escape(part)}" for part in name.split()), who) for name, who in names.items()]
+    for pattern, who in sorted(full, key=lambda each: -len(each[0])):
+        text = re.sub(rf"(?<!\w){pattern}(?!\w)", who, text)
+    return re.sub(r"[^\W\d_]+", lambda match: _other_name(match.group(), parts), text)
+
+
+def _other_name(word: str, parts: Mapping[str, str]) -> str:
+    return parts.get(_letters(word), word) if word[0].isupper() else word
+
+
+def _letters(word: str) -> str:
+    return "".join(char for char in unicodedata.normalize("NFKD", word).casefold() if char.isalpha())
 
 
 def as_markdown(text: str) -> str:
