@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, TypeVar
@@ -23,6 +23,7 @@ from firsthand.model import (
 from firsthand.reading import faults
 from firsthand.reading.citations import prove_citations
 from firsthand.reading.codebook import Codebook, read_codebook
+from firsthand.reading.folder import Folder, Problems, highlight_lists, stray_files, stray_highlights, unread
 from firsthand.reading.inheritance import inherit
 from firsthand.reading.interviews import HIGHLIGHTS, read_interview
 from firsthand.reading.links import Targets, resolve_links, resolve_names
@@ -32,45 +33,8 @@ from firsthand.reading.text import Text, read_text
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-_NOTES = ("interviews", "findings", "briefs", "studies", "guides")
-_OTHERS = ("pages", "transcripts", "media")
-
 Entity = Interview | Finding | Brief | Study | Guide
 E = TypeVar("E", Interview, Finding, Brief, Study, Guide)
-Problems = list[Problem]
-
-
-@dataclass(frozen=True)
-class Folder:
-    """A content folder, and the root that file names in messages are relative to."""
-
-    content: Path
-    root: Path
-
-    def name(self, path: Path) -> str:
-        """A file's name in messages and in records: relative to the root, with ``/``."""
-        try:
-            return path.relative_to(self.root).as_posix()
-        except ValueError:
-            return path.as_posix()
-
-    def notes(self, kind: str, pattern: str = "*.md") -> list[Path]:
-        """The files of one kind, by name; hidden ones and links that lead out of the folder left alone."""
-        home = self.content / kind
-        found = []
-        for path in sorted(home.rglob(pattern)):
-            hidden = any(part.startswith((".", "_")) for part in path.relative_to(home).parts)
-            if not hidden and self.has(path):
-                found.append(path)
-        return found
-
-    def has(self, path: Path) -> bool:
-        """Whether a path leads to a file inside the content folder, links followed."""
-        try:
-            return path.is_file() and path.resolve().is_relative_to(self.content.resolve())
-        except (OSError, ValueError):
-            # A name that no file can have, or a link that leads to itself.
-            return False
 
 
 def read_research(content: Path, root: Path | None = None) -> Research:
@@ -85,7 +49,7 @@ def read_research(content: Path, root: Path | None = None) -> Research:
         outside the folder.
     """
     folder = Folder(content, root or content.parent)
-    lists = _highlight_lists(folder)
+    lists = highlight_lists(folder)
     codebook, problems = _codebook(folder)
     interviews = _entities(
         folder,
@@ -115,8 +79,8 @@ def read_research(content: Path, root: Path | None = None) -> Research:
         "studies": studies,
         "guides": guides,
     }
-    unread = _unread(folder, read)
-    targets = replace(Targets.of(interviews, findings, briefs, studies, guides, codebook, quotes), unread=unread)
+    lost = unread(folder, read)
+    targets = replace(Targets.of(interviews, findings, briefs, studies, guides, codebook, quotes), unread=lost)
 
     interviews, wrong = resolve_links(interviews, targets)
     problems += wrong
@@ -131,12 +95,12 @@ def read_research(content: Path, root: Path | None = None) -> Research:
     problems += [faults.unknown_link(link.source, link.target, targets.names) for link in targets.unknown(pages)]
     interviews, findings, briefs, studies, wrong = resolve_names(interviews, findings, briefs, studies, targets)
     problems += wrong
-    findings, wrong = prove_citations(findings, interviews, complete=not unread)
+    findings, wrong = prove_citations(findings, interviews, complete=not lost)
     problems += wrong
-    briefs, wrong = prove_citations(briefs, interviews, complete=not unread)
+    briefs, wrong = prove_citations(briefs, interviews, complete=not lost)
     problems += wrong
-    problems += _stray_highlights(folder, lists)
-    problems += _stray_files(folder)
+    problems += stray_highlights(folder, lists)
+    problems += stray_files(folder)
     return Research(
         interviews=interviews,
         findings=findings,
@@ -146,7 +110,7 @@ def read_research(content: Path, root: Path | None = None) -> Research:
         codebook=codebook.codes,
         quotes=quotes,
         problems=tuple(sorted(problems, key=lambda problem: (problem.source, problem.rule))),
-        complete=not unread,
+        complete=not lost,
     )
 
 
@@ -193,49 +157,6 @@ def _entities(
         if entity:
             entities[entity.id] = entity
     return entities
-
-
-def _unread(folder: Folder, read: Mapping[str, Mapping[str, object]]) -> frozenset[str]:
-    """The notes that are there and could not be read, by their names in lower case."""
-    return frozenset(
-        path.stem.casefold() for kind, known in read.items() for path in folder.notes(kind) if path.stem not in known
-    )
-
-
-def _highlight_lists(folder: Folder) -> dict[Path, list[Path]]:
-    """All lists of highlights, by the note that each belongs to."""
-    lists: dict[Path, list[Path]] = {}
-    for path in folder.notes("interviews", "*.highlights*"):
-        note = path.with_name(path.name.split(".highlights", maxsplit=1)[0] + ".md")
-        lists.setdefault(note, []).append(path)
-    return lists
-
-
-def _stray_highlights(folder: Folder, lists: Mapping[Path, Sequence[Path]]) -> Problems:
-    """Lists of highlights that belong to no note."""
-    return [
-        faults.highlights_without_note(Source(folder.name(path)), note.stem)
-        for note, paths in lists.items()
-        for path in paths
-        if path.suffix != ".yml" or not note.is_file()
-    ]
-
-
-def _stray_files(folder: Folder) -> Problems:
-    """Files that were meant to be notes and are none, by their folder or by the end of their names."""
-    problems = []
-    for path in sorted(folder.content.glob("*/**/*")):
-        kind = path.relative_to(folder.content).parts[0]
-        if not path.is_file() or any(part.startswith((".", "_")) for part in path.relative_to(folder.content).parts):
-            continue
-        source = Source(folder.name(path))
-        if kind not in (*_NOTES, *_OTHERS) and path.suffix == ".md":
-            hint = faults.nearest(kind, _NOTES) or f" Notes lie in {', '.join(_NOTES)}."
-            problems.append(faults.stray_file(source, f"there is no folder `{kind}`.{hint}"))
-        elif kind in _NOTES and path.suffix.casefold() in (".txt", ".docx", ".markdown", ".vtt", ".srt"):
-            hint = "Import it with `firsthand import`, or move it to content/transcripts/."
-            problems.append(faults.stray_file(source, f"notes end in .md. {hint}"))
-    return problems
 
 
 def _beside(folder: Folder, text: Text, name: str) -> Text | Problem | None:
