@@ -18,6 +18,7 @@ from firsthand.checks.consent_missing import consent_missing
 from firsthand.checks.context import Context
 from firsthand.checks.contradiction_passed_over import contradiction_passed_over
 from firsthand.checks.figure_moved import figure_moved
+from firsthand.checks.interview_without_day import interview_without_day
 from firsthand.checks.key_quote_does_not_support import key_quote_does_not_support
 from firsthand.checks.key_quotes import key_quotes
 from firsthand.checks.key_quotes_of_one_persona import key_quotes_of_one_persona
@@ -53,6 +54,7 @@ ON_NOTES: tuple[Check, ...] = (
     citation_without_speaker,
     participant_named,
     time_elsewhere,
+    interview_without_day,
     leading_question,
     two_questions_in_one,
     no_open_question,

@@ -21,8 +21,8 @@ def claim_disagrees(research: Research, context: Context) -> Iterator[Problem]:
     “10 of 15”, “nine out of twelve”, “two thirds”, “67 %”, “most”, “all”, “nobody” and the like are held against the
     evidence of the finding that they stand in, in its title, its text and what it says to audiences; in a brief against
     the finding placed above them, or else against any of the brief's findings. The manual's page on evidence lists what
-    each word stands for. A claim about a persona or segment may also be true of that group alone, and a sentence that
-    speaks of the other side (“two of 15 did not”) may count it.
+    each word stands for. A claim about a persona or segment is held against that group, and a clause that speaks of the
+    other side (“two of 15 did not”) may count it.
 
     Correct the figure, or end a sentence that is about something else with `{.aside}`.
     """
@@ -88,7 +88,7 @@ def _pairs(claim: Claim, evidence: Evidence) -> Sequence[tuple[int, int]]:
     parts = [evidence]
     if claim.about:
         cells: Iterable[Mapping[str, Evidence]] = (evidence.by("persona"), evidence.by("segment"))
-        parts += [part for cell in cells for value, part in cell.items() if value == claim.about]
+        parts = [part for cell in cells for value, part in cell.items() if value == claim.about] or parts
     pairs = [(part.k, part.asked) for part in parts]
     for part in parts if claim.contrary else ():
         against, mixed, silent = part.count("contradicts"), part.count("mixed"), part.count("silent")

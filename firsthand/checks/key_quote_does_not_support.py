@@ -45,6 +45,6 @@ def _reason(name: str, finding: Finding, evidence: Evidence, research: Research)
     supports, contradicts = sides_of_tags(finding, quote.tags)
     if contradicts and not supports:
         return "its tags contradict it"
-    if finding.supports and not supports:
+    if finding.supports and quote.tags and not supports:
         return f"it carries none of {', '.join('#' + tag for tag in finding.supports)}"
     return ""

@@ -14,7 +14,7 @@ _LEADING = re.compile(
     r",\s*(?:is|are|do|does|did|was|were|wo|would|ca|could|have|has)n[’']t\s+(?:it|you|they|he|she|that|there|we)\s*\?"
     r"|,\s*(?:right|correct|no)\s*\?"
     r"|\b(?:do|would|wo|does|is|are|did|could|should)n[’']t\s+you\s+(?:think|agree|say|want|like|prefer|find)\b"
-    r"|\b(?:would|do)\s+you\s+(?:not\s+)?agree\b"
+    r"|\b(?:would|do)\s+you\s+(?:not\s+)?agree\b(?!\s+to\b)"
     r"|^(?:is|are|does|would|was)n[’']t\s+(?:it|this|that|the)\b",
     re.IGNORECASE,
 )

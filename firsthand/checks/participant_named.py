@@ -11,13 +11,13 @@ if TYPE_CHECKING:
 
 
 def participant_named(research: Research, _context: Context) -> Iterator[Problem]:
-    """A participant whose id reads like a name.
+    """A participant whose id reads like a name: it has no number in it, or a blank.
 
-    The id stands on every page and in git for ever. Use a pseudonym such as P07, and keep who that is outside of the
+    It stands on every page and in git for ever. Use a pseudonym such as P07, and keep who that is outside of the
     repository or in `private/identities.csv`.
     """
     for interview in research.interviews.values():
         for person in interview.participants:
-            if " " in person.id:
+            if " " in person.id or not any(char.isdigit() for char in person.id):
                 message = f"`{person.id}` reads like a name. Use a pseudonym such as P07."
                 yield Problem("participant-named", Severity.WARNING, person.source, message)

@@ -93,7 +93,7 @@ def _findings(research: Research) -> dict[str, _State]:
             _figure(each, research),
             {
                 "scope": (each.studies, each.among, each.asked, each.supports, each.contradicts),
-                "key quotes": (each.key_quotes, each.counter_quotes),
+                "key quotes": _words((*each.key_quotes, *each.counter_quotes), research),
                 "opportunity": each.opportunity,
                 "what it means": each.audiences,
                 "text": _text(each.blocks),
@@ -101,6 +101,11 @@ def _findings(research: Research) -> dict[str, _State]:
         )
         for name, each in research.findings.items()
     }
+
+
+def _words(quotes: Iterable[str], research: Research) -> tuple[tuple[str, str], ...]:
+    """Quotes by their ids and their words, of which either may change."""
+    return tuple((name, research.quotes[name].text) for name in quotes if name in research.quotes)
 
 
 def _text(blocks: Iterable[Block]) -> tuple[str, ...]:
@@ -123,6 +128,8 @@ def _figure(finding: Finding, research: Research) -> str:
         parts.append(f"as of {finding.as_of}" + (f", today {today.figure}" if today.figure != evidence.figure else ""))
     parts += [f"{count} against" for count in [_against(evidence)] if count]
     parts += [f"{evidence.unknown} unknown"] if evidence.unknown else []
+    parts += [f"{evidence.unprompted} unprompted"] if evidence.unprompted else []
+    parts += [f"of {evidence.interviewed} interviewed"] if evidence.interviewed != evidence.asked else []
     return "; ".join([*parts, *(["draft"] if finding.draft else [])])
 
 

@@ -22,6 +22,7 @@ _CONTRARY = re.compile(
     r"silent|neither|nor|rest)\b|n[’']t\b",
     re.IGNORECASE,
 )
+_TURNED = re.compile(r"^\W*(?:however|conversely|on the other hand|still|yet|only)\b|, however,", re.IGNORECASE)
 _SAMPLE = re.compile(r"\b(?:interviewed|asked|unknown|spoke|talked)\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[;:,()—–]|\b(?:but|although|though|while|whereas)\b", re.IGNORECASE)
 # A sentence ends at its stop, at an empty line and before the next item of a list.
@@ -50,11 +51,12 @@ class Claim:
     clause: str = ""
     about: str = ""
     unsure: bool = False
+    turned: bool = False
 
     @property
     def contrary(self) -> bool:
-        """Whether its clause speaks of the other side."""
-        return bool(_CONTRARY.search(self.clause))
+        """Whether its clause speaks of the other side, or its sentence opens by turning there."""
+        return bool(_CONTRARY.search(self.clause)) or (self.share is None and self.turned)
 
     @property
     def of_the_sample(self) -> bool:
@@ -85,10 +87,10 @@ def claims(text: str, groups: Iterable[str] = ()) -> Iterator[Claim]:
         for phrase in phrases(said, named):
             about = _about(said[phrase.end :], named)
             clause = _clause(said, phrase.start, phrase.end)
+            turned = _TURNED.search(said) is not None
             words = text[sentence.start() + phrase.start : sentence.start() + phrase.end]
-            yield Claim(
-                words, sentence.start() + phrase.start, phrase.share, phrase.k, phrase.of, clause, about, phrase.unsure
-            )
+            at = sentence.start() + phrase.start
+            yield Claim(words, at, phrase.share, phrase.k, phrase.of, clause, about, phrase.unsure, turned)
 
 
 def _readable(text: str) -> str:
@@ -127,6 +129,8 @@ def _clause(sentence: str, start: int, end: int) -> str:
 
 def _about(after: str, named: dict[str, str]) -> str:
     """The group that a claim speaks of: the one named directly behind it."""
-    text = " ".join(after.casefold().split()[:6])
-    found = [(text.find(name), -len(name), group) for name, group in named.items() if name in text]
-    return min(found)[2] if found else ""
+    directly = r"\s+(?:of\s+)?(?:the\s+|our\s+|these\s+|those\s+)?"
+    for name in sorted(named, key=len, reverse=True):
+        if re.match(rf"{directly}{re.escape(name)}(?:s|es)?\b", after, re.IGNORECASE):
+            return named[name]
+    return ""

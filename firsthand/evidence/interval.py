@@ -42,7 +42,8 @@ def percentage(k: int, n: int, least: int, *, interval: bool = False) -> str:
     """
     if n < max(least, 1):
         return ""
-    share = f"{round(100 * k / n)} %"
+    # Half a per cent is rounded up, as by hand.
+    share = f"{(200 * k + n) // (2 * n)} %"
     if not interval:
         return share
     low, high = wilson(k, n)

@@ -66,7 +66,8 @@ def to_note(path: Path, speakers: Speakers, study: str = "", goal: str = "") -> 
         ImportProblem: the file cannot be read, or a speaker is unknown.
     """
     text = read_text(path, str(path))
-    utterances = text if isinstance(text, Problem) else read_transcript(text)
+    known = {name.casefold() for name in (*speakers.interviewers, *speakers.participants)}
+    utterances = text if isinstance(text, Problem) else read_transcript(text, known)
     if isinstance(utterances, Problem):
         raise ImportProblem(f"{utterances.source}: {utterances.message}")
     if not utterances:
@@ -128,7 +129,12 @@ def _pseudonymous(text: str, names: Mapping[str, str]) -> str:
 
     Accents and case do not matter: a transcript writes `Raúl` as `Raul`.
     """
-    parts = {_letters(part): who for name, who in names.items() for part in name.split() if len(part) > 1}
+    parts = {
+        _letters(part): who
+        for name, who in names.items()
+        for part in re.sub(r"\(.*?\)", " ", name).split()
+        if len(part) > 1
+    }
     full = [(r"\s+".join(rf"{re.escape(part)}" for part in name.split()), who) for name, who in names.items()]
     for pattern, who in sorted(full, key=lambda each: -len(each[0])):
         text = re.sub(rf"(?<!\w){pattern}(?!\w)", who, text)

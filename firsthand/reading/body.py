@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 import textwrap
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from markdown_it.token import Token
@@ -14,7 +14,7 @@ from firsthand.model import Link, Prose, Source
 from firsthand.reading.markup import Atom, atoms, parser, place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from firsthand.reading.text import Text
 
@@ -81,12 +81,7 @@ def _pieces(tokens: Sequence[Token]) -> Iterator[Piece]:
 
 def _by_lines(token: Token, first: int, last: int) -> Iterator[Piece]:
     """A paragraph, parted where an embed stands on a line of its own."""
-    lines: list[list[Token]] = [[]]
-    for child in token.children or ():
-        if child.type in ("softbreak", "hardbreak"):
-            lines.append([])
-        else:
-            lines[-1].append(child)
+    lines = _lines(token.children or ())
     nested = token.level > 1
     if not any(map(_only_embed, lines)):
         yield Piece("paragraph", first, last, (token,), nested=nested)
@@ -97,6 +92,35 @@ def _by_lines(token: Token, first: int, last: int) -> Iterator[Piece]:
             children = [child for _, line in part for child in (*line, _BREAK)][:-1]
             some = token.copy(children=children)
             yield Piece("embed" if embeds else "paragraph", part[0][0], part[-1][0] + 1, (some,), nested=nested)
+
+
+def split_before(piece: Piece, opens: Callable[[Sequence[Token]], bool]) -> Iterator[Piece]:
+    """A paragraph, parted before the lines that open something of their own.
+
+    Args:
+        piece: the paragraph.
+        opens: tells whether a line does.
+    """
+    lines = _lines(piece.inlines[0].children or ())
+    starts = [0, *(number for number, line in enumerate(lines) if number and opens(line))]
+    if len(starts) == 1:
+        yield piece
+        return
+    for start, end in itertools.pairwise([*starts, len(lines)]):
+        children = [child for line in lines[start:end] for child in (*line, _BREAK)][:-1]
+        token = piece.inlines[0].copy(children=children)
+        last = piece.first + end if end < len(lines) else piece.last
+        yield replace(piece, first=piece.first + start, last=last, inlines=(token,))
+
+
+def _lines(children: Iterable[Token]) -> list[list[Token]]:
+    lines: list[list[Token]] = [[]]
+    for child in children:
+        if child.type in ("softbreak", "hardbreak"):
+            lines.append([])
+        else:
+            lines[-1].append(child)
+    return lines
 
 
 def _with_children(token: Token) -> Token:

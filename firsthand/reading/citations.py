@@ -89,7 +89,9 @@ def _said_by_another(citation: Citation, respondent: str, sayings: Sequence[_Say
     for each in sayings:
         for transcript in (each.quotes, each.transcript):
             if turn := transcript.speaker(citation.text):
-                return faults.wrong_respondent(citation.source, respondent, citation.text, turn.respondent, turn.source)
+                return faults.wrong_respondent(
+                    citation.source, respondent, citation.text, turn.respondent, turn.source, turn.label
+                )
     return None
 
 

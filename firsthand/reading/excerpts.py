@@ -105,9 +105,10 @@ def _lines(pieces: Sequence[Atom]) -> list[list[Atom]]:
 def _peel_line(line: Sequence[Atom], meta: Meta) -> Meta | None:
     """The signs of a line that holds nothing else, added to those below it."""
     words = "".join(atom.raw for atom in line if atom.kind not in _META)
-    if words.strip() and _STRANGE.fullmatch(words) and any(atom.kind in _META for atom in line):
-        meta = replace(meta, strange=words.strip())
-    elif words.strip():
+    words = words.strip(" ,;")
+    if words and _STRANGE.fullmatch(words) and any(atom.kind in _META for atom in line):
+        meta = replace(meta, strange=words)
+    elif words:
         match = _SPEAKER_LINE.fullmatch(words)
         speaker = match.group(1) if match else ""
         if not speaker or meta.speaker or len(_identity(speaker).split()) > _SPEAKER_WORDS:
@@ -129,7 +130,7 @@ def _peel_end(line: list[Atom], meta: Meta, names: Collection[str] = ()) -> tupl
         last = kept[-1]
         if last.kind in _META:
             meta = meta.read(kept.pop())
-        elif not last.raw.strip():
+        elif not last.raw.strip(" ,;" if meta.tags else None):
             kept.pop()
         elif last.kind == "text" and not meta.speaker and (match := _speaker_at_end(last.raw, names)):
             meta = replace(meta, speaker=match.group(1))

@@ -155,13 +155,33 @@ def duplicate_anchor(source: Source, anchor: str, first: Source) -> Problem:
     )
 
 
+def second_anchor(source: Source, anchor: str, first: str, place: Source) -> Problem:
+    """The same quote taken twice with two anchors, of which only one can be its name."""
+    return _error(
+        "second-anchor",
+        source,
+        f"These words are `^{first}` already (line {place.line}), so `^{anchor}` would lead nowhere. Keep one.",
+    )
+
+
+def citation_in_front_matter(source: Source, respondent: str) -> Problem:
+    """Words cited under `for:` or `opportunity:`, where nothing proves them.
+
+    Cite them in the body, or embed the quote there, and speak of it here.
+    """
+    return _error(
+        "citation-in-front-matter", source, f"Words of {respondent} are proved in the body alone. Cite them there."
+    )
+
+
 def unknown_link(source: Source, target: str, known: Iterable[str]) -> Problem:
     """A link, an embed or a named quote that leads to nothing.
 
     Links go to the id (the file's stem) of an interview, finding, brief, study or guide, to a tag of the codebook, or
     to a quote as `interview#anchor`.
     """
-    return _error("unknown-link", source, f"`{target}` leads to nothing.{nearest(target, known)}")
+    hint = nearest(target, known) or " Correct it, or add what it should lead to."
+    return _error("unknown-link", source, f"`{target}` leads to nothing.{hint}")
 
 
 def unclosed_comment(source: Source, opening: str) -> Problem:
@@ -269,7 +289,7 @@ def transcript_missing(source: Source, path: str) -> Problem:
     )
 
 
-def transcript_unreadable(source: Source, path: str, reason: str) -> Problem:
+def transcript_unreadable(source: Source, which: str, reason: str) -> Problem:
     """A transcript that is there and cannot be understood, so that no quote can be held against it.
 
     Files may be WebVTT, SRT and `Name: text` in .txt. In a note, each turn is a paragraph that opens with its speaker:
@@ -277,7 +297,7 @@ def transcript_unreadable(source: Source, path: str, reason: str) -> Problem:
         **P07** [00:14:02]
         We looked at it once.
     """
-    return _error("transcript-unreadable", source, f"The transcript `{path}` cannot be read: {reason}")
+    return _error("transcript-unreadable", source, f"The transcript {which} cannot be read: {reason}")
 
 
 def quote_not_in_transcript(source: Source, words: str, near: Near | None) -> Problem:
@@ -290,19 +310,24 @@ def quote_not_in_transcript(source: Source, words: str, near: Near | None) -> Pr
     return _error("quote-not-in-transcript", source, said + _nearest_passage(words, near))
 
 
-def wrong_respondent(source: Source, respondent: str, words: str, actual: str, place: Source) -> Problem:
+def wrong_respondent(
+    source: Source, respondent: str, words: str, actual: str, place: Source, label: str = ""
+) -> Problem:
     """Words given to a respondent that somebody else said.
 
     Who said it is checked as strictly as what was said: words of another respondent would count for the wrong person,
     and an interviewer's words for anybody. Correct the id behind the dash.
     """
-    who = actual or "the interviewer"
+    who = actual or label or "the interviewer"
+    others = "Choose words of a respondent" + (
+        f"; if {label} is one, write their id in the transcript." if label else "."
+    )
     said = f"{respondent} does not say “{short(words)}”: {who} does" if respondent else f"{who} says “{short(words)}”"
     return _error(
         "wrong-respondent",
         source,
         f"{said[:1].upper()}{said[1:]} ({place.file}:{place.line}). "
-        + (f"Correct it to {actual}, or choose words of {respondent}." if actual else "Choose words of a respondent."),
+        + (f"Correct it to {actual}, or choose words of {respondent}." if actual else others),
     )
 
 
@@ -342,7 +367,10 @@ def ambiguous_highlight(source: Source, words: str, count: int) -> Problem:
 def unknown_respondent(source: Source, respondent: str, known: Iterable[str]) -> Problem:
     """A citation of someone who was never interviewed."""
     return _error(
-        "unknown-respondent", source, f"Nobody called `{respondent}` was interviewed.{nearest(respondent, known)}"
+        "unknown-respondent",
+        source,
+        f"Nobody called `{respondent}` was interviewed."
+        + (nearest(respondent, known) or " Correct the id behind the dash."),
     )
 
 
@@ -398,6 +426,8 @@ FAULTS = (
     missing_participant,
     duplicate_id,
     duplicate_anchor,
+    second_anchor,
+    citation_in_front_matter,
     unknown_link,
     unclosed_comment,
     unclosed_private,

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 Problems = list[Problem]
 _NOTES = ("interviews", "findings", "briefs", "studies", "guides")
+_TEXTS = (".md", ".markdown", ".txt", ".docx", ".vtt", ".srt", ".yml", ".yaml", ".json", ".csv")
 _OTHERS = ("pages", "transcripts", "media")
 
 
@@ -87,7 +88,12 @@ def stray_files(folder: Folder) -> Problems:
         if kind not in (*_NOTES, *_OTHERS) and path.suffix == ".md":
             hint = faults.nearest(kind, _NOTES) or f" Notes lie in {', '.join(_NOTES)}."
             problems.append(faults.stray_file(source, f"there is no folder `{kind}`.{hint}"))
-        elif kind in _NOTES and path.suffix.casefold() in (".txt", ".docx", ".markdown", ".vtt", ".srt"):
-            hint = "Import it with `firsthand import`, or move it to content/transcripts/."
+        elif (
+            kind in _NOTES
+            and path.suffix.casefold() in _TEXTS
+            and ".highlights" not in path.name
+            and path.suffix != ".md"
+        ):
+            hint = "Rename it, import it with `firsthand import`, or move it to content/transcripts/."
             problems.append(faults.stray_file(source, f"notes end in .md. {hint}"))
     return problems

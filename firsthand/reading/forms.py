@@ -204,7 +204,7 @@ class StudyForm(Form):
 class GuideForm(Form):
     """Front matter of `content/guides/**/*.md`."""
 
-    title: str = Field(min_length=1)
+    title: Text = Field("", description="The file's name where left out.")
     goal: Goal | None = None
 
 

@@ -112,5 +112,7 @@ def _consents(own: Sequence[Consent]) -> list[Consent]:
     for consent in own:
         known |= {name: getattr(consent, name) for name in consent.stated}
         stated |= consent.stated
-        held.append(Consent(**{**known, **shared}, stated=stated))  # type: ignore[arg-type]
+        # What only a later note says does not hold for an earlier one.
+        here = shared if "level" in stated else {name: shared[name] for name in shared if name != "level"}
+        held.append(Consent(**{**known, **here}, stated=stated))  # type: ignore[arg-type]
     return held

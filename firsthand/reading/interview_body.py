@@ -27,10 +27,12 @@ from firsthand.model import (
 )
 from firsthand.reading import body, faults
 from firsthand.reading.excerpts import Excerpt, read_blockquote, sign_faults, take_highlights
-from firsthand.reading.markup import atoms, cut, notation_faults, place
+from firsthand.reading.markup import TIME, atoms, cut, notation_faults, place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from markdown_it.token import Token
 
     from firsthand.reading.body import Piece
     from firsthand.reading.markup import Atom
@@ -39,6 +41,9 @@ if TYPE_CHECKING:
 # What a note may call its only respondent, and those who ask.
 RESPONDENTS = {"participant", "respondent", "interviewee"}
 _INTERVIEWERS = {"interviewer", "moderator", "facilitator", "researcher"}
+# A colon behind a speaker, and a time in round brackets.
+_BEHIND = re.compile(rf"\s*(?:\(({TIME})\))?\s*:?")
+_PLAIN_LABEL = re.compile(r"([^\W\d_][\w .-]{0,30}?)\s*:\s+")
 _RESEARCHER = re.compile(r"[Rr]\d*|[Qq]")
 
 
@@ -79,7 +84,8 @@ class BodyReader:
                 case "embed":
                     self._block(piece, self._links_by_line[piece.first + 1])
                 case "paragraph":
-                    self._paragraph(piece)
+                    for part in body.split_before(piece, self._opens_turn):
+                        self._paragraph(part)
         self._close_turn()
         self._prose_until(len(self.text.lines))
         if self._unspoken and not self.has_transcript:
@@ -190,7 +196,9 @@ class BodyReader:
     def _paragraph(self, piece: Piece) -> None:
         inline = piece.inlines[0]
         pieces = piece.atoms
-        opening = None if piece.nested else self._turn_opening(piece)
+        opening = self._turn_opening(piece)
+        if opening and piece.nested and not self._known(opening[0]):
+            opening = None
         if opening:
             label, time, pieces = opening
             source = Source(self.text.file, piece.first + 1, 1)
@@ -208,7 +216,7 @@ class BodyReader:
             self._prose_until(piece.first)
             self._prose_from = piece.last
         base = self._append_to_turn(words) if spoken else 0
-        if self._turn_open and not self.turns[-1].respondent:
+        if spoken and not self.turns[-1].respondent:
             for excerpt in highlights:
                 self._stranger(excerpt.source)
             return
@@ -217,13 +225,18 @@ class BodyReader:
         if end.tags and plain(words):
             source = Source(self.text.file, piece.first + 1, 1)
             about = end.speaker or self._participant(re.split(r"[\s:,’']", plain(words), maxsplit=1)[0])
-            if not about and not self._turn_open and len(self.participants) > 1:
+            if not about and not self._turn_of_respondent and len(self.participants) > 1:
                 self.problems.append(faults.observation_of_nobody(source))
                 return
-            respondent = self._respondent(about, source)
+            own = self.participants[0].id if not about and not self._turn_of_respondent else ""
+            respondent = own or self._respondent(about, source)
             if respondent:
                 seen = Observation(self.interview, respondent, _without_box(words), end.tags, source)
                 self.observations.append(seen)
+
+    @property
+    def _turn_of_respondent(self) -> bool:
+        return self._turn_open and bool(self.turns[-1].respondent)
 
     def _highlight(self, excerpt: Excerpt, base: int) -> None:
         if not plain(excerpt.words):
@@ -251,27 +264,69 @@ class BodyReader:
             self.turns[-1] = replace(self.turns[-1], words=tuple(self._said))
         self._said, self._said_length, self._turn_open = [], 0, False
 
+    def _known(self, label: str) -> bool:
+        return bool(self._participant(label)) or self._is_interviewer(label) or bool(_RESEARCHER.fullmatch(label))
+
+    def _opens_turn(self, line: Sequence[Token]) -> bool:
+        """Whether a line within a paragraph opens with a known speaker in bold."""
+        line = [child for child in line if child.type != "text" or child.content.strip()]
+        closing = next((number for number, child in enumerate(line) if child.type == "strong_close"), 0)
+        if not line or line[0].type != "strong_open" or not closing:
+            return False
+        label, _, colon = _label(line[1:closing])
+        after = "".join(child.content for child in line[closing + 1 : closing + 2])
+        timed = any(child.type == "fh_time" for child in line[closing + 1 : closing + 3])
+        return self._known(label) and (colon or timed or after.lstrip().startswith((":", "(")))
+
     def _turn_opening(self, piece: Piece) -> tuple[str, str, list[Atom]] | None:
-        """The label, the time and what follows, where a paragraph opens a turn."""
+        """The label, the time and what follows, where a paragraph opens a turn.
+
+        A turn opens with a speaker in bold and a colon, a time or a line end; within a transcript the known speaker in
+        bold will do, or the name and a colon.
+        """
         children = list(piece.inlines[0].children or ())
         while children and children[0].type == "text" and not children[0].content.strip():
             children.pop(0)
-        if len(children) < 3 or children[0].type != "strong_open" or children[2].type != "strong_close":  # noqa: PLR2004
-            return None
-        label = children[1].content.strip()
-        rest = _after(piece, children[2])
-        colon = label.endswith(":") or (bool(rest) and rest[0].raw.lstrip().startswith(":"))
-        if rest and rest[0].kind == "text" and rest[0].raw.lstrip().startswith(":"):
-            rest[0] = replace(rest[0], raw=rest[0].raw.lstrip().removeprefix(":"))
+        flowing = self._in_transcript or self._turn_open
+        closing = next((child for child in children if child.type == "strong_close"), None)
+        if not children or children[0].type != "strong_open" or closing is None:
+            return self._plain_opening(piece) if flowing else None
+        label, time, colon = _label(children[1 : children.index(closing)])
+        rest = _after(piece, closing)
+        if rest and rest[0].kind == "text" and (match := _BEHIND.match(rest[0].raw)):
+            colon = colon or ":" in match.group()
+            time = time or match[1] or ""
+            rest[0] = replace(rest[0], raw=rest[0].raw[match.end() :])
         while rest and rest[0].kind == "text" and not rest[0].raw.strip():
             rest.pop(0)
-        time = rest.pop(0).value if rest and rest[0].kind == "time" else ""
-        label = label.rstrip(":").strip()
+        if not time and rest and rest[0].kind == "time":
+            time, rest = rest[0].value, rest[1:]
+            if rest:
+                rest[0] = replace(rest[0], raw=re.sub(r"^\s*:", "", rest[0].raw))
+        known = self._known(label)
         alone = not rest or rest[0].kind == "break" or not "".join(atom.raw for atom in rest).strip()
-        known = bool(self._participant(label)) or self._is_interviewer(label)
-        if not (known or time or self._in_transcript) or not (colon or time or alone):
+        if (
+            not label
+            or not (known or time or self._in_transcript)
+            or not (colon or time or alone or (known and flowing))
+        ):
             return None
         return label, time.split("-", maxsplit=1)[0], rest
+
+    def _plain_opening(self, piece: Piece) -> tuple[str, str, list[Atom]] | None:
+        """``P07: words`` in a transcript, where the speaker is known."""
+        rest = piece.atoms
+        match = _PLAIN_LABEL.match(rest[0].raw) if rest and rest[0].kind == "text" else None
+        if not match or not self._known(match[1]):
+            return None
+        return match[1], "", [replace(rest[0], raw=rest[0].raw[match.end() :]), *rest[1:]]
+
+
+def _label(inside: Sequence[Token]) -> tuple[str, str, bool]:
+    """The label that stands in bold, the time in it, and whether a colon ends it."""
+    typed = "".join(child.content for child in inside if child.type != "fh_time").strip()
+    time = next((str(child.meta["value"]) for child in inside if child.type == "fh_time"), "")
+    return typed.rstrip(":").strip(), time, typed.endswith(":")
 
 
 def _after(piece: Piece, closing: object) -> list[Atom]:

@@ -177,11 +177,12 @@ def _transcript_turns(
         return [], [faults.transcript_missing(source, form.transcript)]
     if isinstance(text, Problem):
         return [], [text]
-    utterances = read_transcript(text)
+    known = {person.key for person in participants} | {name.casefold() for name in form.interviewers}
+    utterances = read_transcript(text, known | RESPONDENTS)
     if isinstance(utterances, Problem):
         return [], [replace(utterances, source=source)]
     if not utterances:
-        return [], [faults.transcript_unreadable(source, form.transcript, "it holds no words.")]
+        return [], [faults.transcript_unreadable(source, f"`{form.transcript}`", "it holds no words.")]
     people = {person.key: person.id for person in participants}
     if len(participants) == 1:
         people |= dict.fromkeys(RESPONDENTS, participants[0].id)
@@ -207,16 +208,19 @@ def _named(
     """
     merged: dict[tuple[str, str], Quote] = {}
     keys = []
+    second: list[Problem] = []
     for quote in quotes:
         key = (quote.respondent.casefold(), same_words(quote.words))
         # The same short answer given at two places of a transcript is two quotes.
         if quote.places and (first := merged.get(key)) and first.places and not _overlap(first, quote):
             key = (key[0], f"{key[1]} {quote.places}")
         keys.append(key)
+        if key in merged and quote.id and merged[key].id and quote.id.casefold() != merged[key].id.casefold():
+            second.append(faults.second_anchor(quote.source, quote.anchor, merged[key].anchor, merged[key].source))
         merged[key] = _merge(merged[key], quote) if key in merged else quote
     named: dict[tuple[str, str], Quote] = {}
     taken: dict[str, Quote] = {}
-    problems = []
+    problems = second
     for key, quote in merged.items():
         identity = quote.id or _derived(quote, interview, key[1], group=group)
         other = taken.get(identity.casefold())

@@ -31,10 +31,12 @@ _COMBINING = "".join(
     map(chr, (code for code in range(0x300, 0x11FFF) if unicodedata.category(chr(code)) in ("Mn", "Mc")))
 )
 _TAG = re.compile(rf"#(?=[\w/{_COMBINING}-]*[^\W\d_])[\w{_COMBINING}-]+(?:/[\w{_COMBINING}-]+)*")
-_ANCHOR = re.compile(r"\^(\w[\w-]*)(?=\s|$|[\[{#^—–―])")
+_ANCHOR = re.compile(r"\^(\w(?:[\w.-]*\w)?)(?=\s|$|[\[{#^—–―])")
 _TIME = re.compile(rf"\[\s*({TIME})(?:\s*(?:-|–|—|to)\s*({TIME}))?\s*\](?!\()")
-_MARKS = re.compile(r"\{((?:\s*\.[A-Za-z][\w-]*)+)\s*\}")
+_MARKS = re.compile(r"\{((?:[\s,]*\.[A-Za-z][\w-]*)+)\s*\}")
 _PRIVATE = re.compile(r"\{\s*\.private(?:\s+as=(?:\"([^\"\n]*)\"|“([^”\n]*)”|'([^'\n]*)'))?\s*\}")
+# What looks as if it were meant to hide words, in whatever brackets.
+_PRIVATE_MEANT = re.compile(r"(?<!`)[{(]\s*(?:\.\s*privat\w*|private)\b", re.IGNORECASE)
 _UNCLOSED = re.compile(r"(?:^|(?<=\s))==(?=\w)|(?<=[\w.!?])==(?=\s|$)")
 _LINK = re.compile(r"(!?)\[\[([^\[\]|\n]+?)(?:\|([^\[\]\n]*))?\]\]")
 
@@ -155,7 +157,7 @@ def _marks(state: StateInline, silent: bool) -> bool:
     match = _MARKS.match(state.src, state.pos, state.posMax)
     if not match:
         return False
-    return _push(state, "fh_marks", match, silent, value=" ".join(match.group(1).replace(".", " ").split()))
+    return _push(state, "fh_marks", match, silent, value=" ".join(re.sub(r"[.,]", " ", match.group(1)).split()))
 
 
 def _private(state: StateInline, silent: bool) -> bool:
@@ -313,6 +315,10 @@ def notation_faults(text: Text, tokens: Sequence[Token]) -> Iterator[Problem]:
     if deep := _DEEP.search(text.text):
         yield faults.nested_too_deeply(text.at(deep.start()), DEEPEST)
     for token in tokens:
+        marked = [child.meta for child in token.children or () if child.type == "fh_private_open"]
+        for meant in _PRIVATE_MEANT.finditer(token.content):
+            if not any(meta["position"] <= meant.start() <= meta["end"] for meta in marked):
+                yield faults.unclosed_private(place(text, token, meant.start()))
         for child in token.children or ():
             if child.type == "fh_private_open" and not child.meta["complete"]:
                 yield faults.unclosed_private(place(text, token, child.meta["position"]))

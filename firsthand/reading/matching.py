@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 ELLIPSIS = Span(" […] ")
-_EDIT = re.compile(r"\[[^\[\]]*\]|…|\.{3,}")
+_EDIT = re.compile(r"\[[^\[\]]*\]|…|\.(?:\s?\.){2,}")
 _STOPS = re.compile(r"[.!?…,;:)\]”’\"]*")
 
 

@@ -44,6 +44,6 @@ def not_said(source: Source, words: str, respondent: str, transcript: Transcript
         transcript: what was said.
     """
     if speaker := transcript.speaker(words):
-        return faults.wrong_respondent(source, respondent, words, speaker.respondent, speaker.source)
+        return faults.wrong_respondent(source, respondent, words, speaker.respondent, speaker.source, speaker.label)
     near = likelier(nearest(transcript.turns, words, respondent), nearest(transcript.turns, words))
     return faults.quote_not_in_transcript(source, words, near)

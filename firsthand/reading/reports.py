@@ -125,7 +125,7 @@ def read_guide(text: Text) -> tuple[Guide | None, list[Problem]]:
     return Guide(
         id=identity(text.file),
         source=Source(text.file),
-        title=form.title,
+        title=form.title or identity(text.file).replace("-", " ").capitalize(),
         goal=form.goal,
         questions=tuple(_questions(content)),
         blocks=blocks,
@@ -143,8 +143,9 @@ def read_page(text: Text) -> tuple[tuple[Link, ...], list[Problem]]:
 
 def _in_front_matter(text: Text, source: Source) -> tuple[tuple[Link, ...], list[Problem]]:
     """The links and faults of Markdown in front matter; all stand where their key stands."""
-    _, inlines, links = body.parse(text)
-    wrong = [replace(problem, source=source) for problem in notation_faults(text, inlines)]
+    blocks, links, found = read_body(text)
+    wrong = [replace(problem, source=source) for problem in found]
+    wrong += [faults.citation_in_front_matter(source, each.respondent) for each in blocks if isinstance(each, Citation)]
     return tuple(replace(link, source=source) for link in links), wrong
 
 

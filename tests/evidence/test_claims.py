@@ -73,6 +73,25 @@ GROUPS = ("general-manager", "owner", "floor-staff")
         ("Four out of five respondents left.", (12, 15), (9, 15)),
         ("Most respondents wanted it, but not every week.", (8, 15), (4, 10)),
         ("> [!note]\n> All users wanted it.", (15, 15), (4, 10)),
+        ("More than 10 of 15 respondents left.", (11, 15), (10, 15)),
+        ("More than two thirds of respondents left.", (11, 15), (10, 15)),
+        ("Fewer than 10 of 15 respondents left.", (9, 15), (10, 15)),
+        ("60–70 % of respondents left.", (10, 15), (11, 15)),
+        ("70-80 % of respondents left.", (11, 15), (10, 15)),
+        ("Between 60 and 70 % of respondents left.", (10, 15), (11, 15)),
+        ("9 to 11 of 15 respondents left.", (10, 15), (12, 15)),
+        ("In our study, everyone exports by hand.", (15, 15), (10, 15)),
+        ("It is universal: everyone does it.", (15, 15), (10, 15)),
+        ("It turned out that nobody exports by hand.", (0, 15), (10, 15)),
+        ("We found that all users export by hand.", (15, 15), (10, 15)),
+        ("All fifteen export by hand.", (15, 15), (10, 15)),
+        ("None of the 15 exports by hand.", (0, 15), (10, 15)),
+        ("They all export by hand.", (15, 15), (10, 15)),
+        ("Every customer exports by hand.", (15, 15), (10, 15)),
+        ("¾ of respondents left.", (11, 15), (7, 15)),
+        ("Four fifths of respondents left.", (12, 15), (7, 15)),
+        ("A minority exports by hand.", (7, 15), (10, 15)),
+        ("Respondents (80 %) export by hand.", (12, 15), (10, 15)),
     ],
 )
 def test_a_claim_holds_for_its_figure_alone(text: str, holds: tuple[int, int], fails: tuple[int, int]) -> None:
@@ -113,6 +132,11 @@ def test_a_claim_holds_for_its_figure_alone(text: str, holds: tuple[int, int], f
         "They want to see all users in a list.",
         "The feature is available to all customers.",
         "A few users wanted a mobile app.",
+        "A discount of 20 % was offered.",
+        "VAT of 19 % is included.",
+        "Prices rose by 20 % and users noticed.",
+        "Nobody should have to export by hand.",
+        "All customers should get a button.",
         "We have owners here, and nobody who left over it.",
     ],
 )
@@ -125,6 +149,8 @@ def test_the_other_side_is_of_the_same_clause_alone() -> None:
     assert not claim.contrary
     (claim,) = claims("No one wanted it.")
     assert not claim.contrary
+    (claim,) = claims("However, two of 15 respondents were happy with it.")
+    assert claim.contrary
     (claim,) = claims("However, 2 of 10 did not.")
     assert claim.contrary
 

@@ -44,7 +44,7 @@ def test_a_misquote_shows_the_nearest_passage_its_line_and_the_difference(make_r
 def test_words_of_the_interviewer_are_named_as_such(make_research: MakeResearch) -> None:
     research = make_research({"interviews/p07.md": NOTE.format(quote="Do you trust them?")})
     (problem,) = [each for each in research.problems if each.rule == "wrong-respondent"]
-    assert "the interviewer does (content/interviews/p07.md:11)" in problem.message
+    assert "R1 does (content/interviews/p07.md:11)" in problem.message
 
 
 def test_an_edited_quote_keeps_its_original(make_research: MakeResearch) -> None:
@@ -103,4 +103,4 @@ def test_an_interviewers_words_are_nobodys_citation(make_research: MakeResearch)
     )
     (problem,) = research.problems
     assert problem.rule == "wrong-respondent"
-    assert "the interviewer does (content/interviews/p07.md:11)" in problem.message
+    assert "R1 does (content/interviews/p07.md:11)" in problem.message
