@@ -185,7 +185,7 @@ def test_search_finds_a_quote(browser: Browser, address: str) -> None:
     wanted = max(words.split(), key=len).strip("“”.,?!’'")
     page.goto(address)
     page.locator(".md-search__input").fill(wanted)
-    page.locator(".md-search-result__item a").first.wait_for(timeout=0)
+    page.locator(".md-search-result__item a").first.wait_for(timeout=300_000)
     page.close()
 
 
