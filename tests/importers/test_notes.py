@@ -108,3 +108,26 @@ def test_windows_bytes_are_named(tmp_path: Path) -> None:
     path.write_bytes("Ann: Caf\xe9.\nP1: Yes.\n".encode("cp1252"))
     with pytest.raises(ImportProblem, match=r"p1\.txt:1:9: The byte 0xE9"):
         to_note(path, Speakers({"Ann": "R1"}))
+
+
+def test_speakers_who_are_named_speak_even_if_they_do_it_once(tmp_path: Path) -> None:
+    path = tmp_path / "t.txt"
+    path.write_text("Ann: How are you?\nBob: Fine, thanks.\nCarl: I joined.\n3:00\nAnn: Good.\n", encoding="utf-8")
+    note = to_note(path, Speakers({"Ann": "R1"}, {"Bob": "P07", "Carl": "P08"}), "", "discover")
+    assert note.participants == ("P07", "P08")
+    assert note.turns == 4
+    assert "**P08**\nI joined." in note.text
+    assert "**R1** [3:00]\nGood." in note.text
+
+
+def test_names_go_whatever_their_accents_and_companies_stay(tmp_path: Path) -> None:
+    path = tmp_path / "t.txt"
+    path.write_text(
+        "Ann: Hi Raul, hi Marco.\nRaúl Kripa (Nether): Hello Ann.\nmarco: At Nether we do.\nRaúl Kripa (Nether): Yes.\n",
+        encoding="utf-8",
+    )
+    people = {"Raúl Kripa (Nether)": "P1", "marco": "P2"}
+    note = to_note(path, Speakers({"Ann": "R1"}, people))
+    assert "Hi P1, hi P2." in note.text
+    assert "Hello R1." in note.text
+    assert "At Nether we do." in note.text
