@@ -123,7 +123,7 @@ def test_speakers_who_are_named_speak_even_if_they_do_it_once(tmp_path: Path) ->
 def test_names_go_whatever_their_accents_and_companies_stay(tmp_path: Path) -> None:
     path = tmp_path / "t.txt"
     path.write_text(
-        "Ann: Hi Raul, hi Marco.\nRaúl Kripa (Nether): Hello Ann.\nmarco: At Nether we do.\nRaúl Kripa (Nether): Yes.\n",
+        "Ann: Hi Raul, hi Marco.\nRaúl Kripa (Nether): Hello Ann.\nmarco: At Nether we do.\n",
         encoding="utf-8",
     )
     people = {"Raúl Kripa (Nether)": "P1", "marco": "P2"}
