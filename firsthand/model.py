@@ -152,6 +152,10 @@ class Quote:
         """The words, private spans included."""
         return plain(self.words)
 
+    def overlaps(self, other: Quote) -> bool:
+        """Whether some words of a transcript belong to both."""
+        return any(a.turn == b.turn and a.start < b.end and b.start < a.end for a in self.places for b in other.places)
+
     @property
     def anchor(self) -> str:
         """The part of the id behind ``#``: the place's name in its interview's page."""

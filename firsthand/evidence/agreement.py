@@ -157,17 +157,13 @@ def differences(research: Research) -> tuple[Difference, ...]:
                         Difference(interview.id, tag, quote, marked_by, not_by)
                         for quote in quotes
                         for tag in quote.tags
-                        if not any(_same(tag, other) and _overlap(quote, other) for other in others)
+                        if not any(_same(tag, other) and quote.overlaps(other) for other in others)
                     ]
     return tuple(sorted(found, key=lambda each: (each.interview, each.quote.places[0].turn, each.tag, each.marked_by)))
 
 
 def _same(tag: str, quote: Quote) -> bool:
     return any(covers(tag, each) or covers(each, tag) for each in quote.tags)
-
-
-def _overlap(one: Quote, other: Quote) -> bool:
-    return any(a.turn == b.turn and a.start < b.end and b.start < a.end for a in one.places for b in other.places)
 
 
 def _codings(interview: Interview) -> dict[str, tuple[Quote, ...]]:

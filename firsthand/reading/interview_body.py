@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from firsthand.model import (
@@ -27,23 +28,18 @@ from firsthand.model import (
 )
 from firsthand.reading import body, faults
 from firsthand.reading.excerpts import Excerpt, read_blockquote, sign_faults, take_highlights
-from firsthand.reading.markup import TIME, atoms, cut, notation_faults, place
+from firsthand.reading.markup import cut, notation_faults, place
+from firsthand.reading.turns import opens_turn, turn_opening
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from markdown_it.token import Token
-
     from firsthand.reading.body import Piece
-    from firsthand.reading.markup import Atom
     from firsthand.reading.text import Text
 
 # What a note may call its only respondent, and those who ask.
 RESPONDENTS = {"participant", "respondent", "interviewee"}
 _INTERVIEWERS = {"interviewer", "moderator", "facilitator", "researcher"}
-# A colon behind a speaker, and a time in round brackets.
-_BEHIND = re.compile(rf"\s*(?:\(({TIME})\))?\s*:?")
-_PLAIN_LABEL = re.compile(r"([^\W\d_][\w .-]{0,30}?)\s*:\s+")
 _RESEARCHER = re.compile(r"[Rr]\d*|[Qq]")
 
 
@@ -84,7 +80,7 @@ class BodyReader:
                 case "embed":
                     self._block(piece, self._links_by_line[piece.first + 1])
                 case "paragraph":
-                    for part in body.split_before(piece, self._opens_turn):
+                    for part in body.split_before(piece, partial(opens_turn, known=self._known)):
                         self._paragraph(part)
         self._close_turn()
         self._prose_until(len(self.text.lines))
@@ -196,14 +192,12 @@ class BodyReader:
     def _paragraph(self, piece: Piece) -> None:
         inline = piece.inlines[0]
         pieces = piece.atoms
-        opening = self._turn_opening(piece)
-        if opening and piece.nested and not self._known(opening[0]):
-            opening = None
+        opening = turn_opening(piece, self._known, in_transcript=self._in_transcript, flowing=self._turn_open)
         if opening:
-            label, time, pieces = opening
+            pieces = opening.rest
             source = Source(self.text.file, piece.first + 1, 1)
             self._close_turn()
-            self.turns.append(Turn(label, self._participant(label), time, (), source))
+            self.turns.append(Turn(opening.label, self._participant(opening.label), opening.time, (), source))
             self._turn_open = True
             self.has_transcript = self.has_transcript or self._in_transcript
             self._block(piece, TurnRef(len(self.turns) - 1))
@@ -266,73 +260,6 @@ class BodyReader:
 
     def _known(self, label: str) -> bool:
         return bool(self._participant(label)) or self._is_interviewer(label) or bool(_RESEARCHER.fullmatch(label))
-
-    def _opens_turn(self, line: Sequence[Token]) -> bool:
-        """Whether a line within a paragraph opens with a known speaker in bold."""
-        line = [child for child in line if child.type != "text" or child.content.strip()]
-        closing = next((number for number, child in enumerate(line) if child.type == "strong_close"), 0)
-        if not line or line[0].type != "strong_open" or not closing:
-            return False
-        label, _, colon = _label(line[1:closing])
-        after = "".join(child.content for child in line[closing + 1 : closing + 2])
-        timed = any(child.type == "fh_time" for child in line[closing + 1 : closing + 3])
-        return self._known(label) and (colon or timed or after.lstrip().startswith((":", "(")))
-
-    def _turn_opening(self, piece: Piece) -> tuple[str, str, list[Atom]] | None:
-        """The label, the time and what follows, where a paragraph opens a turn.
-
-        A turn opens with a speaker in bold and a colon, a time or a line end; within a transcript the known speaker in
-        bold will do, or the name and a colon.
-        """
-        children = list(piece.inlines[0].children or ())
-        while children and children[0].type == "text" and not children[0].content.strip():
-            children.pop(0)
-        flowing = self._in_transcript or self._turn_open
-        closing = next((child for child in children if child.type == "strong_close"), None)
-        if not children or children[0].type != "strong_open" or closing is None:
-            return self._plain_opening(piece) if flowing else None
-        label, time, colon = _label(children[1 : children.index(closing)])
-        rest = _after(piece, closing)
-        if rest and rest[0].kind == "text" and (match := _BEHIND.match(rest[0].raw)):
-            colon = colon or ":" in match.group()
-            time = time or match[1] or ""
-            rest[0] = replace(rest[0], raw=rest[0].raw[match.end() :])
-        while rest and rest[0].kind == "text" and not rest[0].raw.strip():
-            rest.pop(0)
-        if not time and rest and rest[0].kind == "time":
-            time, rest = rest[0].value, rest[1:]
-            if rest:
-                rest[0] = replace(rest[0], raw=re.sub(r"^\s*:", "", rest[0].raw))
-        known = self._known(label)
-        alone = not rest or rest[0].kind == "break" or not "".join(atom.raw for atom in rest).strip()
-        if (
-            not label
-            or not (known or time or self._in_transcript)
-            or not (colon or time or alone or (known and flowing))
-        ):
-            return None
-        return label, time.split("-", maxsplit=1)[0], rest
-
-    def _plain_opening(self, piece: Piece) -> tuple[str, str, list[Atom]] | None:
-        """``P07: words`` in a transcript, where the speaker is known."""
-        rest = piece.atoms
-        match = _PLAIN_LABEL.match(rest[0].raw) if rest and rest[0].kind == "text" else None
-        if not match or not self._known(match[1]):
-            return None
-        return match[1], "", [replace(rest[0], raw=rest[0].raw[match.end() :]), *rest[1:]]
-
-
-def _label(inside: Sequence[Token]) -> tuple[str, str, bool]:
-    """The label that stands in bold, the time in it, and whether a colon ends it."""
-    typed = "".join(child.content for child in inside if child.type != "fh_time").strip()
-    time = next((str(child.meta["value"]) for child in inside if child.type == "fh_time"), "")
-    return typed.rstrip(":").strip(), time, typed.endswith(":")
-
-
-def _after(piece: Piece, closing: object) -> list[Atom]:
-    children = list(piece.inlines[0].children or ())
-    index = next(number for number, child in enumerate(children) if child is closing)
-    return list(atoms(children[index + 1 :]))
 
 
 def place_in(turn: int, base: int, excerpt: Excerpt) -> Place:

@@ -212,7 +212,7 @@ def _named(
     for quote in quotes:
         key = (quote.respondent.casefold(), same_words(quote.words))
         # The same short answer given at two places of a transcript is two quotes.
-        if quote.places and (first := merged.get(key)) and first.places and not _overlap(first, quote):
+        if quote.places and (first := merged.get(key)) and first.places and not first.overlaps(quote):
             key = (key[0], f"{key[1]} {quote.places}")
         keys.append(key)
         if key in merged and quote.id and merged[key].id and quote.id.casefold() != merged[key].id.casefold():
@@ -231,10 +231,6 @@ def _named(
         named[key] = taken[identity.casefold()] = replace(quote, id=identity)
     ids = {str(number): named[key].id for number, key in enumerate(keys)}
     return list(named.values()), ids, problems
-
-
-def _overlap(one: Quote, other: Quote) -> bool:
-    return any(a.turn == b.turn and a.start < b.end and b.start < a.end for a in one.places for b in other.places)
 
 
 def _merge(first: Quote, second: Quote) -> Quote:
