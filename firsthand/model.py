@@ -183,17 +183,31 @@ class Heading:
     """A heading of a note; ``aside`` says that it makes no claim about respondents."""
 
     level: int
-    text: str
+    words: Words
     source: Source
     aside: bool = False
+
+    @property
+    def text(self) -> str:
+        """The words, private spans included."""
+        return plain(self.words)
+
+
+@dataclass(frozen=True)
+class Image:
+    """A picture that a note shows: its file below the content folder, and a digest of what is in it."""
+
+    file: str
+    digest: str
 
 
 @dataclass(frozen=True)
 class Prose:
-    """Markdown between quotes, as it was typed, without its comments."""
+    """Markdown between quotes, as it was typed, without its comments; ``images`` by their targets as typed."""
 
     markdown: str
     source: Source
+    images: Mapping[str, Image] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -422,6 +436,17 @@ class Brief:
 
 
 @dataclass(frozen=True)
+class WrittenPage:
+    """A hand-written page; ``id`` is its path below `pages/`. It is external only where it says so."""
+
+    id: str
+    source: Source
+    editions: tuple[Edition, ...] = ("internal",)
+    images: Mapping[str, Image] = field(default_factory=dict)
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True)
 class Code:
     """What a tag means."""
 
@@ -446,6 +471,7 @@ class Research:
     guides: Mapping[str, Guide] = field(default_factory=dict)
     codebook: Mapping[str, Code] = field(default_factory=dict)
     quotes: Mapping[str, Quote] = field(default_factory=dict)
+    pages: Mapping[str, WrittenPage] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     complete: bool = True
 

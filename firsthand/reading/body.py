@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 import textwrap
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
@@ -11,11 +10,12 @@ from typing import TYPE_CHECKING, Literal
 from markdown_it.token import Token
 
 from firsthand.model import Link, Prose, Source
-from firsthand.reading.markup import Atom, atoms, parser, place
+from firsthand.reading.markup import Atom, atoms, parser, place, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from firsthand.model import Words
     from firsthand.reading.text import Text
 
 
@@ -177,9 +177,9 @@ def prose(text: Text, first: int, last: int) -> Prose | None:
     return Prose(markdown, Source(text.file, first + 1, 1)) if markdown.strip() else None
 
 
-def heading_text(piece: Piece) -> str:
+def heading_words(piece: Piece) -> Words:
     """A heading's words."""
-    return re.sub(r"\s+", " ", "".join(atom.raw for atom in piece.atoms if atom.kind != "marks")).strip()
+    return words_of([atom for atom in piece.atoms if atom.kind != "marks"])
 
 
 def marks_of(piece: Piece) -> tuple[str, ...]:

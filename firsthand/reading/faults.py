@@ -184,6 +184,17 @@ def unknown_link(source: Source, target: str, known: Iterable[str]) -> Problem:
     return _error("unknown-link", source, f"`{target}` leads to nothing.{hint}")
 
 
+def missing_image(source: Source, target: str) -> Problem:
+    """A note shows a picture that is not there.
+
+    The target is looked for beside the note, in the content folder and in its `media/` folder. Pictures are PNG, JPEG,
+    GIF, WebP or SVG. Where it is missing, its words are shown in its place.
+    """
+    return _warning(
+        "missing-image", source, f"There is no picture `{target}` beside this note, in content/ or in content/media/."
+    )
+
+
 def unclosed_comment(source: Source, opening: str) -> Problem:
     """A comment that begins and never ends; everything behind it is left out, which nobody wants.
 
@@ -429,6 +440,7 @@ FAULTS = (
     second_anchor,
     citation_in_front_matter,
     unknown_link,
+    missing_image,
     unclosed_comment,
     unclosed_private,
     nested_too_deeply,

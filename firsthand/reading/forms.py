@@ -253,6 +253,17 @@ class BriefForm(Form):
     status: Literal["published", "draft"] = "published"
 
 
+class PageForm(Form):
+    """Front matter of `content/pages/**/*.md`; its other keys belong to the site generator."""
+
+    model_config = ConfigDict(extra="allow", coerce_numbers_to_str=True)
+
+    editions: Annotated[
+        tuple[Edition, ...],
+        BeforeValidator(_editions, json_schema_input_type=Edition | Literal["both"] | list[Edition] | None),
+    ] = Field(("internal",), description="Where the page is shown: internal, external or both.")
+
+
 def _joined(value: object) -> object:
     return "; ".join(map(str, value)) if isinstance(value, list) else _text(value)
 

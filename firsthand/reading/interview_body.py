@@ -109,13 +109,14 @@ class BodyReader:
     def _heading(self, piece: Piece) -> None:
         if piece.nested:
             return
-        words = body.heading_text(piece)
+        heading = body.heading_words(piece)
+        words = plain(heading)
         while self._headings and self._headings[-1][0] >= piece.level:
             self._headings.pop()
         is_transcript = words.casefold().strip(" :.") == "transcript"
         self._headings.append((piece.level, _focus_of(words), is_transcript))
         self._close_turn()
-        self._block(piece, Heading(piece.level, words, Source(self.text.file, piece.first + 1, 1)))
+        self._block(piece, Heading(piece.level, heading, Source(self.text.file, piece.first + 1, 1)))
 
     def _blockquote(self, piece: Piece) -> None:
         line = self.text.lines[piece.first]

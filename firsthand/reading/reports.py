@@ -18,11 +18,12 @@ from firsthand.model import (
     Question,
     Source,
     Study,
+    WrittenPage,
     plain,
 )
 from firsthand.reading import body, faults
 from firsthand.reading.excerpts import read_blockquote, take_highlights
-from firsthand.reading.forms import BriefForm, FindingForm, Form, GuideForm, StudyForm, fill
+from firsthand.reading.forms import BriefForm, FindingForm, Form, GuideForm, PageForm, StudyForm, fill
 from firsthand.reading.front_matter import split_note
 from firsthand.reading.markup import notation_faults
 from firsthand.reading.text import Text, without_comments
@@ -133,12 +134,19 @@ def read_guide(text: Text) -> tuple[Guide | None, list[Problem]]:
     ), [*problems, *wrong]
 
 
-def read_page(text: Text) -> tuple[tuple[Link, ...], list[Problem]]:
-    """Read the links of a hand-written page."""
+def read_page(text: Text, path: str) -> tuple[WrittenPage, list[Problem]]:
+    """Read what the build needs to know of a hand-written page: its editions and its links.
+
+    Args:
+        text: the page.
+        path: where it lies below `pages/`.
+    """
     text, problems = without_comments(text)
     note = split_note(text)
-    _, links, wrong = read_body(Text(text.file, note.body if note else text.text))
-    return links, [*problems, *wrong]
+    form, wrong = fill(PageForm, note.front) if note else (PageForm(), [])
+    _, links, more = read_body(Text(text.file, note.body if note else text.text))
+    editions = form.editions if form else ()
+    return WrittenPage(path, Source(text.file), editions, links=links), [*problems, *wrong, *more]
 
 
 def _in_front_matter(text: Text, source: Source) -> tuple[tuple[Link, ...], list[Problem]]:
@@ -185,7 +193,7 @@ def read_body(text: Text) -> tuple[tuple[Block, ...], tuple[Link, ...], list[Pro
 def _block(text: Text, piece: Piece, embeds: Mapping[int, Link]) -> tuple[Block | None, list[Problem]]:
     source = Source(text.file, piece.first + 1, 1)
     if piece.kind == "heading" and not piece.nested:
-        return Heading(piece.level, body.heading_text(piece), source, "aside" in body.marks_of(piece)), []
+        return Heading(piece.level, body.heading_words(piece), source, "aside" in body.marks_of(piece)), []
     if piece.kind == "embed":
         return embeds[piece.first + 1], []
     if piece.kind == "quote":
@@ -205,7 +213,7 @@ def _questions(text: Text) -> list[Question]:
     questions = []
     for piece in pieces:
         if piece.kind == "heading":
-            section = body.heading_text(piece)
+            section = plain(body.heading_words(piece))
         elif piece.kind == "paragraph" and piece.nested:
             words, _, _ = take_highlights(piece.atoms, lambda _: Source(text.file))
             if plain(words):

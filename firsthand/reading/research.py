@@ -12,18 +12,19 @@ from firsthand.model import (
     Finding,
     Guide,
     Interview,
-    Link,
     Problem,
     Quote,
     Research,
     Source,
     Study,
+    WrittenPage,
     slug,
 )
 from firsthand.reading import faults
 from firsthand.reading.citations import prove_citations
 from firsthand.reading.codebook import Codebook, read_codebook
 from firsthand.reading.folder import Folder, Problems, highlight_lists, stray_files, stray_highlights, unread
+from firsthand.reading.images import images_of, with_images
 from firsthand.reading.inheritance import inherit
 from firsthand.reading.interviews import HIGHLIGHTS, read_interview
 from firsthand.reading.links import Targets, resolve_links, resolve_names
@@ -92,7 +93,8 @@ def read_research(content: Path, root: Path | None = None) -> Research:
     problems += wrong
     guides, wrong = resolve_links(guides, targets)
     problems += wrong
-    problems += [faults.unknown_link(link.source, link.target, targets.names) for link in targets.unknown(pages)]
+    written = [link for page in pages.values() for link in page.links]
+    problems += [faults.unknown_link(link.source, link.target, targets.names) for link in targets.unknown(written)]
     interviews, findings, briefs, studies, wrong = resolve_names(interviews, findings, briefs, studies, targets)
     problems += wrong
     findings, wrong = prove_citations(findings, interviews, complete=not lost)
@@ -109,6 +111,7 @@ def read_research(content: Path, root: Path | None = None) -> Research:
         guides=guides,
         codebook=codebook.codes,
         quotes=quotes,
+        pages=pages,
         problems=tuple(sorted(problems, key=lambda problem: (problem.source, problem.rule))),
         complete=not lost,
     )
@@ -155,7 +158,8 @@ def _entities(
         entity, wrong = read(text)
         problems += wrong
         if entity:
-            entities[entity.id] = entity
+            entities[entity.id], wrong = with_images(entity, folder)
+            problems += wrong
     return entities
 
 
@@ -180,17 +184,18 @@ def _codings(folder: Folder, lists: Mapping[Path, Sequence[Path]], text: Text) -
     }
 
 
-def _pages(folder: Folder, problems: Problems) -> list[Link]:
-    links: list[Link] = []
+def _pages(folder: Folder, problems: Problems) -> dict[str, WrittenPage]:
+    pages: dict[str, WrittenPage] = {}
     for path in folder.notes("pages"):
         text = read_text(path, folder.name(path))
         if isinstance(text, Problem):
             problems.append(text)
             continue
-        found, wrong = read_page(text)
-        links += found
-        problems += wrong
-    return links
+        page, wrong = read_page(text, path.relative_to(folder.content / "pages").as_posix())
+        images, missing = images_of(text.text, page.source, folder)
+        pages[page.id] = replace(page, images=images)
+        problems += [*wrong, *missing]
+    return pages
 
 
 def _coded(interview: Interview, codebook: Codebook, studies: Mapping[str, Study]) -> Interview:

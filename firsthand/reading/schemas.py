@@ -14,6 +14,7 @@ from firsthand.reading.forms import (
     GuideForm,
     HighlightForm,
     InterviewForm,
+    PageForm,
     StudyForm,
 )
 
@@ -23,6 +24,7 @@ SCHEMAS: dict[str, Any] = {
     "brief": BriefForm,
     "study": StudyForm,
     "guide": GuideForm,
+    "page": PageForm,
     "codebook": dict[str, CodeForm | str | None],
     "highlights": list[HighlightForm],
 }
