@@ -437,12 +437,16 @@ class Brief:
 
 @dataclass(frozen=True)
 class WrittenPage:
-    """A hand-written page; ``id`` is its path below `pages/`. It is external only where it says so."""
+    """A hand-written page; ``id`` is its path below `pages/`. It is external only where it says so.
+
+    ``files`` are those below `pages/` that its links lead to.
+    """
 
     id: str
     source: Source
     editions: tuple[Edition, ...] = ("internal",)
     images: Mapping[str, Image] = field(default_factory=dict)
+    files: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
 
 

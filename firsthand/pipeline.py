@@ -7,21 +7,25 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from firsthand.checks import check
+from firsthand.editions.pictures import picture_files
 from firsthand.editions.publish import publish
 from firsthand.exports.tables import data_files
+from firsthand.guard.guard import leaks_of
 from firsthand.model import Page, Problem, Research, Severity
 from firsthand.pages.addresses import Addresses
 from firsthand.pages.site import home_lists, site_pages
 from firsthand.printing.press import print_briefs
 from firsthand.reading.research import read_research
 from firsthand.settings import Settings
+from firsthand.theme_files import theme_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from firsthand.editions.publication import Publication
-    from firsthand.model import Edition
+    from firsthand.editions.rules import Rule
+    from firsthand.guard.secrets import Leak
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,8 @@ class Checked:
     research: Research
     problems: tuple[Problem, ...]
     day: str
+    settings: Settings
+    content: Path
 
     def fails(self, *, strict: bool = False) -> bool:
         """Whether nothing may be published: there are errors, or warnings where these count."""
@@ -46,6 +52,18 @@ class Site:
     pages: tuple[Page, ...]
     home: str
     files: Mapping[str, bytes]
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where a site will stand: what it is called, its address if that is known, and how its pages are addressed.
+
+    Where ``directory_urls`` hold, a page is a folder with an `index.html`.
+    """
+
+    name: str
+    url: str = ""
+    directory_urls: bool = True
 
 
 def today() -> str:
@@ -64,41 +82,54 @@ def read_and_check(content: Path, root: Path, settings: Settings | None = None, 
     """
     research = read_research(content, root)
     day = day or today()
-    return Checked(research, check(research, day, settings or Settings()), day)
+    settings = settings or Settings()
+    return Checked(research, check(research, day, settings), day, settings, content)
+
+
+def guard_site(folder: Path, checked: Checked, root: Path, theme: Sequence[Path]) -> list[Leak]:
+    """Read a written site as its readers could, and list what its edition must not hold.
+
+    Args:
+        folder: the site.
+        checked: the research that it was made of.
+        root: the research repository.
+        theme: folders whose files a site may hold as they are.
+    """
+    wording = [*theme, theme_folder("pages"), theme_folder("print")]
+    return leaks_of(folder, checked.research, checked.content, root, checked.settings, checked.day, wording)
 
 
 def make_site(
     checked: Checked,
-    settings: Settings,
-    edition: Edition,
     *,
-    name: str,
+    target: Target,
     cache: Path,
-    directory_urls: bool = True,
     drafts: bool = False,
+    without: frozenset[Rule] = frozenset(),
 ) -> Site:
     """Make a site of research that was checked.
 
     Args:
-        checked: the research.
-        settings: the project's options.
-        edition: which of the two sites.
-        name: what the site is called.
+        checked: the research, and the options, which say which edition it is.
+        target: where the site will stand.
         cache: a folder for what a later build need not make again.
-        directory_urls: whether a page is a folder with an `index.html`.
         drafts: whether drafts are shown, as in a preview.
+        without: rules of the edition that are left out, in tests.
 
     Raises:
         PrintingError: a brief cannot be printed.
+        PictureError: a picture cannot be read.
     """
-    publication = publish(checked.research, settings, edition, checked.day, drafts=drafts)
-    addresses = Addresses(publication, directory_urls=directory_urls)
-    publisher = settings.publisher or name
+    settings = checked.settings
+    publication = publish(checked.research, settings, settings.edition, checked.day, drafts=drafts, without=without)
+    addresses = Addresses(publication, site=target.url, directory_urls=target.directory_urls)
+    publisher = settings.publisher or target.name
     briefs = print_briefs(publication, addresses, publisher, cache) if settings.pdf else {}
+    files = {**data_files(publication, addresses), **briefs, **picture_files(publication, checked.content)}
     return Site(
         publication=publication,
         addresses=addresses,
-        pages=tuple(site_pages(publication, addresses, pdf=settings.pdf)),
-        home=home_lists(publication, addresses, pdf=settings.pdf),
-        files={**data_files(publication, addresses), **briefs},
+        pages=tuple(site_pages(publication, addresses, files)),
+        home=home_lists(publication, addresses, files),
+        files=files,
     )

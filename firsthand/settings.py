@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from firsthand.model import Edition
+
 
 class Settings(BaseModel):
     """Every option with its default. Unknown ones are refused."""
@@ -11,6 +13,14 @@ class Settings(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     content: str = Field("content", description="The folder that holds interviews/, findings/ and the others.")
+    edition: Edition = Field("internal", description="Which site this is: internal, or external for everybody.")
+    external_attributes: tuple[str, ...] = Field(
+        (), description="Attributes of respondents that may be named outside, beside persona and segments."
+    )
+    external_days: bool = Field(default=False, description="Whether dates outside are days rather than months.")
+    smallest_group: int = Field(
+        3, ge=1, description="Respondents from which on a group is counted by itself outside; smaller ones are joined."
+    )
     strict: bool = Field(default=False, description="Whether warnings stop a build as errors do.")
     pdf: bool = Field(default=True, description="Whether briefs are also written as PDF.")
     publisher: str = Field("", description="Who publishes the briefs, on their covers; the site's name where empty.")

@@ -5,27 +5,22 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from firsthand.editions.consent import expired, in_words, may_speak
 from firsthand.editions.prose import shown_blocks
-from firsthand.editions.publication import ShownInterview, ShownObservation, ShownPerson, Withheld
-from firsthand.model import FOCUSES, Heading, Interview, Observation, Prose, Research
+from firsthand.editions.publication import ShownInterview, ShownPerson, Withheld
+from firsthand.editions.rules import expired, in_words
+from firsthand.model import FOCUSES, Heading, Interview, Prose
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable
 
-    from firsthand.editions.publication import ShownBlock, ShownQuote
+    from firsthand.editions.projection import Projection
+    from firsthand.editions.publication import ShownBlock
 
 _KNOWN_HEADINGS = {"transcript", *FOCUSES, *(f"{focus}s" for focus in FOCUSES)}
 
 
-def shown_interview(
-    interview: Interview,
-    research: Research,
-    day: str,
-    quotes: Mapping[str, ShownQuote],
-    shown_observation: Callable[[Observation], ShownObservation | None],
-) -> ShownInterview | None:
-    """Project an interview to the internal edition.
+def shown_interview(interview: Interview, projection: Projection) -> ShownInterview | None:
+    """Project an interview for colleagues.
 
     Where a participant's words may not be shown, the running notes are left out as well: nobody can tell by machine
     whose words they hold. Quotes and turns of the others stay.
@@ -36,9 +31,10 @@ def shown_interview(
     people = [person for person in interview.participants if not person.consent.withdrawn]
     if not people:
         return None
-    open_to_read = all(may_speak(person, "internal", day) for person in interview.participants)
-    audible = {person.key for person in people if may_speak(person, "internal", day)}
-    blocks = shown_blocks(interview.blocks, research, "internal", day, quotes)
+    rules, quotes = projection.rules, projection.quotes
+    open_to_read = all(rules.may_speak(person) for person in interview.participants)
+    audible = {person.key for person in people if rules.may_speak(person)}
+    blocks = shown_blocks(interview.blocks, projection)
     return ShownInterview(
         id=interview.id,
         source=interview.source.file,
@@ -54,7 +50,7 @@ def shown_interview(
                 attributes=person.attributes,
                 account=person.account,
                 consent=person.consent.level if person.consent.stated else None,
-                expired=expired(person, day),
+                expired=expired(person, rules.day),
             )
             for person in people
         ),
@@ -69,7 +65,7 @@ def shown_interview(
         ),
         quotes=tuple(quotes[quote.id] for quote in interview.quotes if quote.id in quotes),
         places={quote.id: quote.places for quote in interview.quotes if quote.id in quotes},
-        observations=tuple(shown for seen in interview.observations if (shown := shown_observation(seen))),
+        observations=tuple(shown for seen in interview.observations if (shown := projection.observation(seen))),
         withheld=not open_to_read,
     )
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from firsthand.editions.consent import may_speak, signature
 from firsthand.evidence.agreement import agreement_by_tag, agreement_on_findings, coded_twice, differences, range_of
 from firsthand.evidence.cooccurrence import together
 from firsthand.evidence.groups import groups
@@ -16,6 +15,7 @@ from firsthand.evidence.shared import uncovered
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from firsthand.editions.rules import Rules
     from firsthand.evidence.agreement import Agreement, FindingRange, TagAgreement
     from firsthand.evidence.cooccurrence import Together
     from firsthand.evidence.groups import Groups
@@ -81,12 +81,12 @@ def shown_patterns(research: Research, settings: Settings) -> ShownPatterns | No
     )
 
 
-def shown_agreement(research: Research, day: str) -> ShownAgreement | None:
+def shown_agreement(research: Research, rules: Rules) -> ShownAgreement | None:
     """Agreement of all interviews coded twice; nothing where there is none.
 
     Args:
         research: what was read.
-        day: the day that counts for consent, as an ISO date.
+        rules: the rules of the edition, which tell whose words may be shown.
     """
     twice = coded_twice(research)
     if not twice:
@@ -94,13 +94,13 @@ def shown_agreement(research: Research, day: str) -> ShownAgreement | None:
     shown = []
     for each in differences(research):
         person = research.speaker(each.quote)
-        speaks = may_speak(person, "internal", day)
+        speaks = rules.may_speak(person)
         shown.append(
             ShownDifference(
                 interview=each.interview,
                 tag=each.tag,
                 words=each.quote.words if speaks else (),
-                signature=signature(person, "internal"),
+                signature=rules.signature(person),
                 turn=each.quote.places[0].turn,
                 marked_by=each.marked_by,
                 not_by=each.not_by,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from firsthand.model import (
     Edition,
@@ -80,6 +80,11 @@ class Cell:
     k: int
     asked: int
 
+    @property
+    def others(self) -> bool:
+        """Whether it is the groups together that are too small to stand alone."""
+        return not self.value
+
 
 @dataclass(frozen=True)
 class ShownEvidence:
@@ -129,7 +134,10 @@ ShownBlock = Heading | Prose | QuoteRef | TurnRef | ShownCitation | Link | Withh
 
 @dataclass(frozen=True)
 class ShownFinding:
-    """A finding with its evidence and the quotes of both sides; ``unprompted`` are of people who were not asked."""
+    """A finding with its evidence and the quotes of both sides.
+
+    ``narrowed`` says that the base is narrower than ``among`` tells; ``unprompted`` are of people who were not asked.
+    """
 
     id: str
     title: str
@@ -139,6 +147,7 @@ class ShownFinding:
     supports: tuple[str, ...]
     contradicts: tuple[str, ...]
     among: Mapping[str, tuple[str, ...]]
+    narrowed: bool
     asked: str
     as_of: str
     evidence: ShownEvidence
@@ -165,7 +174,10 @@ class ShownObservation:
 
 @dataclass(frozen=True)
 class ShownTag:
-    """A tag with what it means and everything that carries it or a tag below it."""
+    """A tag with what it means and everything that carries it or a tag below it.
+
+    Figures are ``None`` where the group is too small to be counted.
+    """
 
     tag: str
     label: str
@@ -175,10 +187,10 @@ class ShownTag:
     exclude: str
     aliases: tuple[str, ...]
     defined: bool
-    respondents: int
-    mentions: int
-    own_respondents: int
-    own_mentions: int
+    respondents: int | None
+    mentions: int | None
+    own_respondents: int | None
+    own_mentions: int | None
     children: tuple[str, ...]
     quotes: tuple[ShownQuote, ...]
     observations: tuple[ShownObservation, ...]
@@ -285,18 +297,73 @@ class ShownBrief:
 
 
 @dataclass(frozen=True)
+class ShownPage:
+    """A hand-written page: its pictures and the quotes that it links to by their targets as typed, and its files."""
+
+    images: Mapping[str, str]
+    files: tuple[str, ...]
+    quotes: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class ShownTestimonial:
+    """Words that marketing may use, as they may stand outside; ``quote`` is the same as the edition shows it."""
+
+    id: str
+    text: str
+    attribution: str
+    quote: ShownQuote
+
+
+@dataclass(frozen=True)
+class ShownImage:
+    """A picture by its file below the content folder; what is written has no metadata where it is ``stripped``."""
+
+    file: str
+    stripped: bool = True
+
+
+ConsentState = Literal["valid", "undated", "ends soon", "expired", "missing"]
+
+
+@dataclass(frozen=True)
+class ShownConsent:
+    """What a respondent agreed to; internal alone. ``level`` is ``None`` where no note says anything of it."""
+
+    participant: str
+    interviews: tuple[str, ...]
+    level: Level | None
+    testimonial: bool
+    recording: bool
+    given: str
+    expires: str
+    attribution: str
+    state: ConsentState
+
+
+@dataclass(frozen=True)
 class Publication:
-    """Everything that one edition shows, by id; patterns and agreement are internal alone."""
+    """Everything that one edition shows, by id; ``working`` says that the working pages are there as well.
+
+    ``pages`` are the hand-written ones, ``images`` the pictures by their paths in the site, and ``private`` says that
+    private words are shown, marked as such.
+    """
 
     edition: Edition
     findings: Mapping[str, ShownFinding]
     briefs: Mapping[str, ShownBrief]
     quotes: Mapping[str, ShownQuote]
+    testimonials: Mapping[str, ShownTestimonial]
     tags: Mapping[str, ShownTag]
     interviews: Mapping[str, ShownInterview]
     personas: Mapping[str, ShownPersona]
     studies: Mapping[str, ShownStudy]
     guides: Mapping[str, ShownGuide]
+    pages: Mapping[str, ShownPage]
+    images: Mapping[str, ShownImage]
     respondents: int
+    working: bool
+    private: bool
     patterns: ShownPatterns | None = None
     agreement: ShownAgreement | None = None
+    consent: tuple[ShownConsent, ...] | None = None

@@ -23,10 +23,15 @@ class TagFigure:
 
 
 def all_tags(research: Research) -> tuple[str, ...]:
-    """Every tag that is defined or used, and every parent of one, in the order of their names."""
-    used = {tag for interview in research.interviews.values() for tag in interview.tags}
+    """Every tag that is defined or used, and every parent of one, in the order of their names.
+
+    A tag that only people who withdrew have used is as if nobody had.
+    """
+    used: set[str] = set()
     for interview in research.interviews.values():
-        used |= {tag for item in interview.coded for tag in item.tags}
+        here = {person.key for person in interview.participants if not person.consent.withdrawn}
+        used |= set(interview.tags) if here else set()
+        used |= {tag for item in interview.coded if item.respondent.casefold() in here for tag in item.tags}
     tags = used | set(research.codebook)
     parents = {tag[:index] for tag in tags for index, letter in enumerate(tag) if letter == "/"}
     return tuple(sorted(tags | parents))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 from firsthand.model import Kind, slug
 
@@ -15,28 +16,31 @@ if TYPE_CHECKING:
 HUBS: dict[str, str] = {
     "finding": "findings",
     "tag": "tags",
+    "testimonial": "testimonials",
     "interview": "interviews",
     "persona": "personas",
     "study": "studies",
     "brief": "briefs",
     "guide": "guides",
 }
+QUOTES = "quotes/index.md"
 
 
 class Addresses:
     """The pages of a publication. Addresses are relative, so that a site works below any path."""
 
-    def __init__(self, publication: Publication, *, directory_urls: bool = True) -> None:
+    def __init__(self, publication: Publication, *, site: str = "", directory_urls: bool = True) -> None:
+        self._site = site
         self._directory_urls = directory_urls
         self._quotes = publication.quotes
-        self._inside = publication.edition == "internal"
         self._paths: dict[tuple[str, str], str] = {}
         things: dict[str, Iterable[str]] = {
             "finding": publication.findings,
             "tag": publication.tags,
+            "testimonial": publication.testimonials,
             "interview": publication.interviews,
             "persona": publication.personas,
-            "study": publication.studies,
+            "study": publication.studies if publication.working else (),
             "brief": publication.briefs,
             "guide": publication.guides,
         }
@@ -79,11 +83,19 @@ class Addresses:
         quote = self._quotes.get(name)
         if quote is None:
             return ""
-        if self._inside:
-            page = self.url(start, "interview", quote.interview)
-            return f"{page}#{name.partition('#')[2]}" if page else ""
+        if self.path("interview", quote.interview):
+            return f"{self.url(start, 'interview', quote.interview)}#{name.partition('#')[2]}"
         tag = next((tag for tag in quote.tags if self.path("tag", tag)), "")
-        return self.url(start, "tag", tag) if tag else ""
+        page = self.url(start, "tag", tag) if tag else self.to(start, QUOTES)
+        return f"{page}#{place_of(name)}"
+
+    def card(self, testimonial: str, file: str) -> str:
+        """Where one of a testimonial's pictures lies, as a path below the site; ``file`` is as ``wide.png``."""
+        return f"{HUBS['testimonial']}/{slug(testimonial)}-{file}"
+
+    def whole(self, path: str) -> str:
+        """A page's or file's address with that of the site, where this is known; below the site otherwise."""
+        return urljoin(self._site.rstrip("/") + "/", self.of(path)) if self._site else self.of(path)
 
     def to(self, start: str, path: str) -> str:
         """The relative address of a page or file by its path, seen from a page."""
@@ -104,3 +116,8 @@ class Addresses:
         if stem == "index" or stem.endswith("/index"):
             return stem.removesuffix("index")
         return stem + "/"
+
+
+def place_of(quote: str) -> str:
+    """The name of a quote's place on a page that is not its interview's."""
+    return quote.replace("#", "--")

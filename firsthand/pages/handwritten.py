@@ -1,4 +1,4 @@
-"""Links and embeds of our notation in pages that were written by hand."""
+"""Links, embeds, pictures and private words of our notation in pages that were written by hand."""
 
 from __future__ import annotations
 
@@ -7,24 +7,28 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from firsthand.model import Span
+from firsthand.pages.prose import words_html
 from firsthand.pages.safe import encode
 from firsthand.pages.templates import PageView, environment
+from firsthand.reading.markup import private_spans, without_private
 from firsthand.reading.text import Text, without_comments
 
 if TYPE_CHECKING:
     from firsthand.editions.publication import Publication
     from firsthand.pages.addresses import Addresses
 
-# Code is left as it is: a fenced block, an inline span, or else a link.
-_LINK = re.compile(
+# Code is left as it is: a fenced block, an inline span, or else a link or a picture.
+_NOTATION = re.compile(
     r"(?P<code>^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)[`~]*\s*?$|`+[^`\n]+`+)"
-    r"|(?P<embed>!?)\[\[(?P<target>[^\[\]|\n]+?)(?:\|(?P<label>[^\[\]\n]*))?\]\]",
+    r"|(?P<embed>!?)\[\[(?P<target>[^\[\]|\n]+?)(?:\|(?P<label>[^\[\]\n]*))?\]\]"
+    r"|!\[(?P<words>[^\[\]]*)\]\(\s*<?(?P<picture>[^()\s<>]+)>?[^()]*\)",
     re.MULTILINE | re.DOTALL,
 )
 
 
 def with_links(markdown: str, path: str, publication: Publication, addresses: Addresses) -> str:
-    """Turn `[[links]]` and `![[embeds]]` of a page into HTML, and leave its comments out.
+    """Turn `[[links]]` and `![[embeds]]` of a page into HTML, and leave its comments and private words out.
 
     Args:
         markdown: the page.
@@ -33,27 +37,36 @@ def with_links(markdown: str, path: str, publication: Publication, addresses: Ad
         addresses: where everything has its page.
     """
     view = PageView(path, publication, addresses)
+    page = publication.pages.get(path)
 
     def replace(match: re.Match[str]) -> str:
         if match["code"]:
             return match[0]
-        if match["embed"] and (name := _quote(match["target"], publication)):
+        if match["picture"]:
+            place = page.images.get(match["picture"]) if page else None
+            return f"![{match['words']}]({view.to(place)})" if place else match[0]
+        name = page.quotes.get(match["target"].strip(), "") if page else ""
+        if match["embed"] and name:
             parts = (
                 environment("pages")
                 .get_template("_parts.jinja")
                 .make_module({"view": view, "publication": publication})
             )
             return re.sub(r"\n\s*\n", "\n", str(parts.quote_card(publication.quotes[name])))  # type: ignore[attr-defined]
-        found = view.resolve(match["target"])
+        found = view.resolve(name or match["target"])
         if found is None:
             return str(encode(match["label"] or "[…]"))
         address, title = found
         return str(Markup('<a href="{}">{}</a>').format(encode(address), encode(match["label"] or title)))
 
     text, _ = without_comments(Text(path, markdown))
-    return _LINK.sub(replace, text.text)
+    return _NOTATION.sub(replace, _marked(text.text) if publication.private else without_private(text.text))
 
 
-def _quote(target: str, publication: Publication) -> str:
-    name = target.strip().casefold().replace("#^", "#")
-    return next((quote for quote in publication.quotes if quote.casefold() == name), "")
+def _marked(markdown: str) -> str:
+    """Markdown with its private words marked as such, for colleagues."""
+    for start, end, instead in reversed(private_spans(markdown)):
+        typed = markdown[start:end]
+        words = words_html((Span(typed[1 : typed.rindex("]")], private=True, instead=instead),))
+        markdown = markdown[:start] + str(words) + markdown[end:]
+    return markdown

@@ -30,12 +30,14 @@ class Surroundings:
     """What running text needs to know of the page that it stands on.
 
     ``resolve`` gives the address and the title of a link's target, or nothing where the edition has no such page;
-    ``tag`` the address of a tag's page; ``places`` the name of the place of a highlight by its folded words.
+    ``tag`` the address of a tag's page; ``places`` the name of the place of a highlight by its folded words;
+    ``images`` the address of a picture by its target as typed.
     """
 
     resolve: Resolve
     tag: Callable[[str], str]
     places: Mapping[str, str] = field(default_factory=dict)
+    images: Mapping[str, str] = field(default_factory=dict)
 
 
 def prose_html(markdown: str, around: Surroundings) -> Markup:
@@ -120,9 +122,11 @@ def _highlight(_self: object, tokens: Tokens, index: int, _options: object, env:
     return f'<mark id="{escape(place)}">' if place else "<mark>"
 
 
-def _image(_self: object, tokens: Tokens, index: int, _options: object, _env: Env) -> str:
-    """An image's words: notes' images are raw material, and foreign ones would be asked for elsewhere."""
-    return escape(tokens[index].content)
+def _image(_self: object, tokens: Tokens, index: int, _options: object, env: Env) -> str:
+    """A picture that the site has itself; of any other, its words: a foreign one would be asked for elsewhere."""
+    words = escape(tokens[index].content)
+    address = env["around"].images.get(str(tokens[index].attrGet("src") or ""))
+    return f'<img src="{escape(address)}" alt="{words}" loading="lazy">' if address else words
 
 
 def _link_open(_self: object, tokens: Tokens, index: int, _options: object, _env: Env) -> str:

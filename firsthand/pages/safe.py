@@ -10,13 +10,14 @@ from markupsafe import Markup
 
 _TAGS = {
     *("p", "br", "hr", "em", "strong", "s", "code", "pre", "a", "span", "mark", "ul", "ol", "li", "blockquote"),
-    *("table", "thead", "tbody", "tr", "th", "td", "h3", "h4", "h5", "h6", "div"),
+    *("table", "thead", "tbody", "tr", "th", "td", "h3", "h4", "h5", "h6", "div", "img"),
 }
 _ATTRIBUTES = {
     "a": {"href", "class"},
     "span": {"class", "title"},
     "mark": {"id", "class"},
     "ol": {"start"},
+    "img": {"src", "alt", "loading"},
     "h3": {"class"},
     "h4": {"class"},
     "h5": {"class"},
@@ -26,7 +27,7 @@ _ATTRIBUTES = {
 _SIGNS = re.compile(r"[^\w\s,;./-]|_", re.ASCII)
 # No document may hold these, written out or as references.
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
-_VOID = {"br", "hr"}
+_VOID = {"br", "hr", "img"}
 
 
 def encode(value: object) -> Markup:

@@ -5,18 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from firsthand.model import Page
+from firsthand.pages.addresses import place_of
 from firsthand.pages.arrangement import arrangement, cards, parents, split_interview
-from firsthand.pages.templates import PageView, environment, kind_of
+from firsthand.pages.templates import PageView, environment, kind_of, shortened
+from firsthand.pages.testimonials import as_html, as_json_ld, as_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from firsthand.editions.publication import Publication
     from firsthand.pages.addresses import Addresses
 
 HUB_TITLES = {
     "findings": "Findings",
+    "quotes": "Quotes",
     "tags": "Tags",
+    "testimonials": "Testimonials",
     "interviews": "Interviews",
     "personas": "Personas",
     "studies": "Studies",
@@ -24,21 +28,25 @@ HUB_TITLES = {
     "guides": "Guides",
     "patterns": "Patterns",
     "agreement": "Agreement",
+    "consent": "Consent",
 }
+# What every site has, be it empty.
+_ALWAYS = ("findings", "quotes", "tags")
+_OUTSIDE = (*_ALWAYS, "testimonials", "briefs")
 
 
-def site_pages(publication: Publication, addresses: Addresses, *, pdf: bool) -> Iterator[Page]:
+def site_pages(publication: Publication, addresses: Addresses, made: Collection[str]) -> Iterator[Page]:
     """The hubs and a page for each thing that the edition shows; hubs are ``listed``.
 
     Args:
         publication: what the edition shows.
         addresses: where its pages lie.
-        pdf: whether briefs are there as PDF as well.
+        made: the paths of the site's other files, PDFs and cards among them.
     """
-    writer = _Writer(publication, addresses, pdf)
+    writer = _Writer(publication, addresses, made)
     for folder, title in HUB_TITLES.items():
         things = getattr(publication, folder)
-        if things or folder in ("findings", "tags"):
+        if (things or folder in _ALWAYS) and (publication.working or folder in _OUTSIDE):
             yield writer.page(f"{folder}/index.md", title, f"{folder}.md.jinja", listed=True, things=things)
     for finding in publication.findings.values():
         path = addresses.path("finding", finding.id)
@@ -51,7 +59,11 @@ def site_pages(publication: Publication, addresses: Addresses, *, pdf: bool) -> 
     for persona in publication.personas.values():
         title = persona.name.replace("-", " ").capitalize()
         yield writer.page(addresses.path("persona", persona.name), title, "persona.md.jinja", persona=persona)
-    for study in publication.studies.values():
+    for testimonial in publication.testimonials.values():
+        path = addresses.path("testimonial", testimonial.id)
+        title = f"“{shortened(testimonial.text)}”"
+        yield writer.page(path, title, "testimonial.md.jinja", testimonial=testimonial)
+    for study in publication.studies.values() if publication.working else ():
         path = addresses.path("study", study.id)
         yield writer.page(path, study.title, "study.md.jinja", source=study.source, study=study)
     for brief in publication.briefs.values():
@@ -62,17 +74,17 @@ def site_pages(publication: Publication, addresses: Addresses, *, pdf: bool) -> 
         yield writer.page(path, guide.title, "guide.md.jinja", source=guide.source, guide=guide)
 
 
-def home_lists(publication: Publication, addresses: Addresses, *, pdf: bool) -> str:
+def home_lists(publication: Publication, addresses: Addresses, made: Collection[str]) -> str:
     """What the home page shows below its hand-written welcome."""
-    return _Writer(publication, addresses, pdf).render("index.md", "home.md.jinja")
+    return _Writer(publication, addresses, made).render("index.md", "home.md.jinja")
 
 
 class _Writer:
     """Renders templates for one publication."""
 
-    def __init__(self, publication: Publication, addresses: Addresses, with_pdf: bool) -> None:
+    def __init__(self, publication: Publication, addresses: Addresses, made: Collection[str]) -> None:
         self._publication = publication
-        self._with_pdf = with_pdf
+        self._made = frozenset(made)
         self._addresses = addresses
         self._env = environment("pages")
 
@@ -83,17 +95,20 @@ class _Writer:
         return Page(path, title, markdown, source, listed)
 
     def render(self, path: str, template: str, **values: object) -> str:
-        view = PageView(path, self._publication, self._addresses)
+        view = PageView(path, self._publication, self._addresses, self._made)
         context: dict[str, Any] = {
             "view": view,
             "publication": self._publication,
-            "inside": self._publication.edition == "internal",
-            "with_pdf": self._with_pdf,
+            "inside": self._publication.working,
+            "as_text": as_text,
+            "as_html": as_html,
+            "as_json_ld": as_json_ld,
             "kind_of": kind_of,
             "arrangement": arrangement,
             "parts": split_interview,
             "cards": cards,
             "parents": parents,
+            "place_of": place_of,
             **values,
         }
         return self._env.get_template(template).render(context)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from firsthand.editions.consent import in_words
+from firsthand.editions.rules import in_words
 from firsthand.evidence import agreement, cooccurrence, groups, saturation
 from firsthand.model import Heading, Link, Prose, QuoteRef, TurnRef
 from firsthand.pages.drawings import saturation_curve, shade
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from firsthand.editions.publication import Publication, ShownBlock, ShownInterview, ShownQuote
+    from firsthand.model import Image
     from firsthand.pages.addresses import Addresses
 
 FOCUS_NAMES = {"persona": "Persona", "pain": "Pain", "gain": "Gain", "gap": "Gap"}
@@ -53,7 +54,13 @@ def environment(part: str) -> Environment:
         lstrip_blocks=True,
         auto_reload=True,
     )
-    env.filters |= {"in_words": in_words, "day": day_in_words, "counted": counted, "words": words_html}
+    env.filters |= {
+        "in_words": in_words,
+        "day": day_in_words,
+        "counted": counted,
+        "shortened": shortened,
+        "words": words_html,
+    }
     env.globals |= {
         "focus_names": FOCUS_NAMES,
         "stances": STANCES,
@@ -96,6 +103,13 @@ def day_in_words(day: str) -> str:
     return " ".join([str(int(parts[2])), *words] if len(parts) > 2 else words)  # noqa: PLR2004
 
 
+def shortened(text: str, longest: int = 60) -> str:
+    """The beginning of a text, cut between words, with an ellipsis where it goes on."""
+    if len(text) <= longest:
+        return text
+    return text[: longest + 1].rsplit(" ", 1)[0][:longest].rstrip(" ,;:.–—-") + " …"
+
+
 def counted(count: int, one: str, many: str = "") -> str:
     """A count with its noun: ``1 quote``, ``2 quotes``."""
     return f"{count} {one if count == 1 else many or one + 's'}"
@@ -130,14 +144,23 @@ class View:
             "brief": publication.briefs,
             "guide": publication.guides,
         }
-        return str(things[kind][name].title)
+        found = things[kind].get(name)
+        return str(found.title) if found else ""
 
-    def prose(self, markdown: str, interview: ShownInterview | None = None) -> Markup:
+    def prose(
+        self, markdown: str, interview: ShownInterview | None = None, images: Mapping[str, Image] | None = None
+    ) -> Markup:
         """Markdown of a note as safe HTML."""
         places = {}
         if interview:
             places = {fold(quote.text): quote.id.partition("#")[2] for quote in interview.quotes}
-        return prose_html(markdown, Surroundings(self.resolve, lambda tag: self.url("tag", tag), places))
+        return prose_html(
+            markdown, Surroundings(self.resolve, lambda tag: self.url("tag", tag), places, self._pictures(images or {}))
+        )
+
+    def _pictures(self, images: Mapping[str, Image]) -> dict[str, str]:
+        """The addresses of pictures by their targets."""
+        return {target: self.to(image.file) for target, image in images.items() if self.to(image.file)}
 
     def resolve(self, target: str) -> tuple[str, str] | None:
         """The address and the title of what a `[[link]]` leads to; nothing where the edition does not show it."""
@@ -171,9 +194,12 @@ class View:
 class PageView(View):
     """What the template of a site's page can reach: the publication, and where things are from here."""
 
-    def __init__(self, path: str, publication: Publication, addresses: Addresses) -> None:
+    def __init__(
+        self, path: str, publication: Publication, addresses: Addresses, made: frozenset[str] = frozenset()
+    ) -> None:
         super().__init__(publication)
         self._path = path
+        self._made = made
         self._addresses = addresses
 
     def url(self, kind: str, name: str) -> str:
@@ -185,8 +211,18 @@ class PageView(View):
         return self._addresses.to(self._path, path)
 
     def pdf(self, brief: str) -> str:
-        """The address of a brief's PDF."""
-        return self._addresses.to(self._path, self._addresses.pdf(brief))
+        """The address of a brief's PDF; empty where none was made."""
+        path = self._addresses.pdf(brief)
+        return self._addresses.to(self._path, path) if path in self._made else ""
+
+    def whole(self, kind: str, name: str) -> str:
+        """The address of something with that of the site, where this is known."""
+        return self._addresses.whole(self._addresses.path(kind, name))
+
+    def card(self, testimonial: str, file: str) -> str:
+        """The address of one of a testimonial's pictures, as `wide.png`; empty where none was made."""
+        path = self._addresses.card(testimonial, file)
+        return self._addresses.to(self._path, path) if path in self._made else ""
 
 
 def kind_of(block: ShownBlock) -> str:

@@ -41,5 +41,5 @@ def brief_html(brief: ShownBrief, publication: Publication, publisher: str) -> s
         parts=arrangement(brief),
         view=PrintView(publication, brief),
         kind_of=kind_of,
-        inside=publication.edition == "internal",
+        inside=publication.working,
     )

@@ -45,7 +45,7 @@ def print_briefs(publication: Publication, addresses: Addresses, publisher: str,
     Raises:
         PrintingError: WeasyPrint or one of its libraries is missing, or a brief asks for a file that it may not have.
     """
-    folder = cache / "pdf" / publication.edition
+    folder = cache / "pdf"
     return {
         addresses.pdf(brief.id): _cached(brief_html(brief, publication, publisher), folder)
         for brief in publication.briefs.values()

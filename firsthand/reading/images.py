@@ -64,6 +64,26 @@ def images_of(markdown: str, source: Source, folder: Folder) -> tuple[dict[str, 
     return images, problems
 
 
+def files_of(markdown: str, page: str, folder: Folder) -> tuple[str, ...]:
+    """The files below `pages/` that a hand-written page links to, pages themselves left out.
+
+    Args:
+        markdown: the page.
+        page: its path below `pages/`.
+        folder: the content folder.
+    """
+    found: dict[str, None] = {}
+    for token in parser().parse(markdown):
+        for child in token.children or ():
+            parts = urlsplit(str(child.attrGet("href") or "")) if child.type == "link_open" else None
+            if parts is None or parts.scheme or parts.netloc or not parts.path:
+                continue
+            path = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(parts.path)))
+            if not path.startswith("..") and not path.endswith(".md") and folder.has(folder.content / "pages" / path):
+                found[path] = None
+    return tuple(found)
+
+
 def _targets(markdown: str) -> Iterator[str]:
     for token in parser().parse(markdown):
         for child in token.children or ():

@@ -24,7 +24,7 @@ from firsthand.reading import faults
 from firsthand.reading.citations import prove_citations
 from firsthand.reading.codebook import Codebook, read_codebook
 from firsthand.reading.folder import Folder, Problems, highlight_lists, stray_files, stray_highlights, unread
-from firsthand.reading.images import images_of, with_images
+from firsthand.reading.images import files_of, images_of, with_images
 from firsthand.reading.inheritance import inherit
 from firsthand.reading.interviews import HIGHLIGHTS, read_interview
 from firsthand.reading.links import Targets, resolve_links, resolve_names
@@ -193,7 +193,7 @@ def _pages(folder: Folder, problems: Problems) -> dict[str, WrittenPage]:
             continue
         page, wrong = read_page(text, path.relative_to(folder.content / "pages").as_posix())
         images, missing = images_of(text.text, page.source, folder)
-        pages[page.id] = replace(page, images=images)
+        pages[page.id] = replace(page, images=images, files=files_of(text.text, page.id, folder))
         problems += [*wrong, *missing]
     return pages
 

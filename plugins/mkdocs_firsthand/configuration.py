@@ -10,6 +10,7 @@ from mkdocs.exceptions import ConfigurationError
 from pydantic import ValidationError
 
 from firsthand.pages.site import HUB_TITLES
+from firsthand.reading.forms import is_day
 from firsthand.settings import Settings
 from firsthand.theme_files import theme_folder
 
@@ -25,21 +26,51 @@ if TYPE_CHECKING:
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 
-def options(given: Mapping[str, Any]) -> Settings:
+def options(given: Mapping[str, Any], config: MkDocsConfig) -> Settings:
     """The options as one typed value.
 
     Raises:
-        ConfigurationError: an option has a value that it cannot have.
+        ConfigurationError: an option has a value that it cannot have, or a configuration that calls itself external
+            builds the internal edition.
     """
     try:
-        return Settings(**dict(given))
+        settings = Settings(**dict(given))
     except ValidationError as error:
         wrong = "; ".join(f"{'.'.join(map(str, each['loc']))}: {each['msg']}" for each in error.errors())
         raise ConfigurationError(f"plugins: firsthand: {wrong}") from error
+    file = Path(config.config_file_path or "").name
+    if "external" in file and settings.edition != "external":
+        raise ConfigurationError(
+            f"{file} calls itself external, but builds the internal edition. Write `edition: external` under "
+            "`plugins: firsthand:`."
+        )
+    return settings
 
 
-def prepare(config: MkDocsConfig) -> MkDocsConfig:
-    """Add our overrides, styles and fonts; no font comes from elsewhere."""
+def root_of(config: MkDocsConfig) -> Path:
+    """The folder of the configuration, which is the research repository."""
+    return Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+
+
+def reference_day() -> str:
+    """The day that counts for consent, from FIRSTHAND_AS_OF; empty for this day.
+
+    Raises:
+        ConfigurationError: it is no day.
+    """
+    day = os.environ.get("FIRSTHAND_AS_OF", "")
+    if day and not is_day(day):
+        raise ConfigurationError(f"FIRSTHAND_AS_OF={day} is no day of the calendar; write it as 2026-03-14.")
+    return day
+
+
+def prepare(config: MkDocsConfig, settings: Settings) -> MkDocsConfig:
+    """Add our overrides, styles and fonts; no font comes from elsewhere.
+
+    Outside, nothing links to the repository, which holds the notes.
+    """
+    if settings.edition == "external":
+        config.repo_url = config.repo_name = config.edit_uri = config.edit_uri_template = None
     folder = str(theme_folder("site"))
     if folder not in config.theme.dirs:
         # A project's own custom_dir stands first and may override ours.

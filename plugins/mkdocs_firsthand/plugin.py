@@ -1,4 +1,4 @@
-"""The plugin: each event hands over to the core or to one of the two modules beside it."""
+"""The plugin: each event hands over to the core or to one of the modules beside it."""
 
 from __future__ import annotations
 
@@ -6,16 +6,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from mkdocs.config.base import Config
-from mkdocs.config.config_options import Type
+from mkdocs.config.config_options import ListOfItems, Type
 from mkdocs.plugins import BasePlugin, event_priority
 
 from firsthand.pages.handwritten import with_links
-from firsthand.pipeline import Site, make_site, read_and_check
+from firsthand.pipeline import Checked, Site, Target, make_site, read_and_check
 from firsthand.settings import Settings
 from firsthand.theme_files import theme_folder
-from mkdocs_firsthand.configuration import hubs, options, prepare
+from mkdocs_firsthand.configuration import hubs, options, prepare, reference_day, root_of
 from mkdocs_firsthand.files import generated_files, home_page
-from mkdocs_firsthand.report import report
+from mkdocs_firsthand.hand_written import take_along
+from mkdocs_firsthand.report import keep_guard, report
 from mkdocs_firsthand.staging import Staging
 
 if TYPE_CHECKING:
@@ -31,6 +32,10 @@ class FirsthandOptions(Config):  # type: ignore[no-untyped-call]
     """MkDocs' side of the options: each is checked by `firsthand.settings.Settings`."""
 
     content = Type(str, default="content")
+    edition = Type(str, default="internal")
+    external_attributes = ListOfItems(Type(str), default=[])
+    external_days = Type(bool, default=False)
+    smallest_group = Type(int, default=3)
     strict = Type(bool, default=False)
     pdf = Type(bool, default=True)
     publisher = Type(str, default="")
@@ -45,6 +50,7 @@ class FirsthandPlugin(BasePlugin[FirsthandOptions]):  # type: ignore[no-untyped-
     def __init__(self) -> None:
         self._preview = False
         self._settings = Settings()
+        self._checked: Checked | None = None
         self._site: Site | None = None
         self._staging: Staging | None = None
 
@@ -54,23 +60,20 @@ class FirsthandPlugin(BasePlugin[FirsthandOptions]):  # type: ignore[no-untyped-
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Forget the last build and add the theme."""
-        self._site = None
-        self._settings = options(self.config)
-        return prepare(config)
+        self._site = self._checked = None
+        self._settings = options(self.config, config)
+        return prepare(config, self._settings)
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read, check and print before MkDocs clears the last site away."""
-        root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
-        checked = read_and_check(root / self._settings.content, root, self._settings)
-        report(checked, strict=self._settings.strict or config.strict)
+        root = root_of(config)
+        self._checked = read_and_check(root / self._settings.content, root, self._settings, reference_day())
+        report(self._checked, strict=self._settings.strict or config.strict)
         self._site = make_site(
-            checked,
-            self._settings,
-            "internal",
-            name=config.site_name,
-            cache=root / ".firsthand",
-            directory_urls=config.use_directory_urls,
-            drafts=self._preview,
+            self._checked,
+            target=Target(config.site_name, config.site_url or "", config.use_directory_urls),
+            cache=root / ".firsthand" / self._settings.edition,
+            drafts=self._preview and self._settings.edition == "internal",
         )
         if not self._preview:
             self._staging = Staging.begin(config)
@@ -78,6 +81,7 @@ class FirsthandPlugin(BasePlugin[FirsthandOptions]):  # type: ignore[no-untyped-
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated pages and data to the hand-written pages."""
         if self._site:
+            take_along(files, self._site.publication, config)
             for file in generated_files(self._site, config):
                 files.append(file)
             home_page(files, self._site, config)
@@ -90,9 +94,11 @@ class FirsthandPlugin(BasePlugin[FirsthandOptions]):  # type: ignore[no-untyped-
             return markdown
         return with_links(markdown, page.file.src_uri, self._site.publication, self._site.addresses)
 
-    @event_priority(-100)
+    @event_priority(-1_000_000)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Put the finished site in the place of the last one, after everybody else has written."""
+        """Read what was written, after everybody else has written, and put it in the place of the last site."""
+        if self._checked:
+            keep_guard(Path(config.site_dir), self._checked, config)
         if self._staging:
             self._staging.finish(config)
             self._staging = None
@@ -112,7 +118,6 @@ class FirsthandPlugin(BasePlugin[FirsthandOptions]):  # type: ignore[no-untyped-
         builder: Callable[..., None],  # noqa: ARG002
     ) -> LiveReloadServer:
         """Build again when a note, a finding, a brief, a template or the codebook changes."""
-        root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
-        for folder in (root / self._settings.content, *map(theme_folder, ("site", "pages", "print"))):
+        for folder in (root_of(config) / self._settings.content, *map(theme_folder, ("site", "pages", "print"))):
             server.watch(str(folder))
         return server

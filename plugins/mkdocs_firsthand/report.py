@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
 from firsthand.model import Severity
+from firsthand.pipeline import guard_site
+from mkdocs_firsthand.configuration import root_of
 
 if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
     from firsthand.pipeline import Checked
+
+MOST_SHOWN = 50
 
 _log = get_plugin_logger("firsthand")
 
@@ -30,4 +37,21 @@ def report(checked: Checked, *, strict: bool) -> None:
         raise PluginError(
             f"{errors} errors and {warnings} warnings in the research: no site was written, and the last one was left "
             "as it is. `firsthand check` lists them; `firsthand explain RULE` says more about each."
+        )
+
+
+def keep_guard(folder: Path, checked: Checked, config: MkDocsConfig) -> None:
+    """Read the written site; log everything in it that must not be there, and end the build.
+
+    Raises:
+        PluginError: something was found.
+    """
+    leaks = guard_site(folder, checked, root_of(config), [Path(each) for each in config.theme.dirs])
+    for leak in leaks[:MOST_SHOWN]:
+        _log.error(str(leak))
+    if leaks:
+        more = f", of which {MOST_SHOWN} are listed" if len(leaks) > MOST_SHOWN else ""
+        raise PluginError(
+            f"The guard found {len(leaks)} places{more} where the {checked.settings.edition} site holds what it must "
+            "not. It was thrown away, and the last one was left as it is."
         )

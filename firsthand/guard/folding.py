@@ -1,0 +1,37 @@
+"""Text as the guard compares it: words without case, accents, ligatures and invisible signs, however they were set."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Scripts that write no blanks between words: every sign is a word.
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_WORD = re.compile(rf"[{_UNSPACED}]|(?:(?![{_UNSPACED}])[^\W_])+")
+_INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
+_APOSTROPHE = re.compile(r"(?<=\w)['’ʼ＇](?=\w)")
+_SOFT_BREAK = re.compile("\u00ad[ \t]*(?:\r?\n[ \t]*)?")
+_HYPHEN_BREAK = re.compile(r"(?<=\w)[-‐‑][ \t]*\r?\n[ \t]*(?=\w)")
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text, folded.
+
+    Unicode forms are made one (NFKD without marks), case is folded, soft hyphens and other invisible signs vanish, and
+    apostrophes do not part a word.
+    """
+    if not text.isascii():
+        text = _INVISIBLE.sub("", _SOFT_BREAK.sub("", text))
+        text = unicodedata.normalize("NFKD", text)
+        text = "".join(char for char in text if not unicodedata.combining(char))
+    return _WORD.findall(_APOSTROPHE.sub("", text.casefold()))
+
+
+def without_line_breaks(text: str) -> str:
+    """A text whose words that are broken by a hyphen at the end of a line are whole again."""
+    return _HYPHEN_BREAK.sub("", text)
+
+
+def phrase(text: str) -> str:
+    """A text's words with one blank between, before and after: what is looked for, and looked through."""
+    return f" {' '.join(words_of(text))} "

@@ -1,0 +1,92 @@
+"""The guard: reads a written site as its readers could, and finds what must not be in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from firsthand.guard.names import too_plain
+from firsthand.guard.readers import Segment, Unreadable, read
+from firsthand.guard.search import Search
+from firsthand.guard.secrets import Leak, Number
+from firsthand.guard.withheld import withheld_of
+from firsthand.model import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from firsthand.model import Research
+    from firsthand.settings import Settings
+
+# Words that the theme writes stand in these files of its folders.
+_WORDING = ("*.html", "*.jinja")
+
+
+def leaks_of(  # what a site is held against
+    site: Path,
+    research: Research,
+    content: Path,
+    root: Path,
+    settings: Settings,
+    day: str,
+    theme: Sequence[Path],
+) -> list[Leak]:
+    """Read every file of a site and list what must not stand in it.
+
+    Args:
+        site: the folder with the written site.
+        research: what was read of the content folder.
+        content: the content folder.
+        root: what file names are given relative to, and where `private/` lies.
+        settings: the project's options; they say which edition it is.
+        day: the day that counts for consent, as an ISO date.
+        theme: folders whose files a site may hold as they are, and whose wording is no secret.
+
+    Returns:
+        Each place once, by file; none where the site holds nothing that it must not.
+    """
+    wording = [
+        path.read_text(encoding="utf-8", errors="replace")
+        for folder in theme
+        for pattern in _WORDING
+        for path in sorted(folder.rglob(pattern))
+    ]
+    search = Search(withheld_of(research, content, root, settings, day, wording))
+    found = {leak for path in sorted(site.rglob("*")) for leak in _of_file(path, site, search, theme)}
+    if settings.edition == "external":
+        found |= {_plain(name, source) for name, source in too_plain(research)}
+    return sorted(found)
+
+
+def _plain(name: str, source: Source) -> Leak:
+    return Leak(source.file, "participant", f"`{name}` cannot be told from other words; write it as P{name}", source)
+
+
+def _of_file(path: Path, site: Path, search: Search, theme: Sequence[Path]) -> Iterator[Leak]:
+    file = path.relative_to(site).as_posix()
+    seen: set[object] = set()
+    for segment in (Segment("its name", file), *_segments(path, file, theme)):
+        if isinstance(segment, Leak):
+            yield segment
+            continue
+        for secret in search.find(segment.text, file):
+            kind = "a telephone number" if isinstance(secret, Number) else secret.kind
+            if (kind, secret.source) not in seen:
+                seen.add((kind, secret.source))
+                yield Leak(file, segment.where, kind, secret.source)
+
+
+def _segments(path: Path, file: str, theme: Sequence[Path]) -> Iterator[Segment | Leak]:
+    if path.is_dir():
+        return
+    if path.is_symlink():
+        yield Leak(file, "the file", "a link to another place, which cannot be kept watch over", Source(file))
+        return
+    data = path.read_bytes()
+    # The theme's own files were there before any note was written.
+    if any((folder / file).is_file() and (folder / file).read_bytes() == data for folder in theme):
+        return
+    try:
+        yield from read(file, data)
+    except Unreadable as error:
+        yield Leak(file, "the file", f"cannot be read, and what cannot be read is not published: {error}", Source(file))

@@ -1,0 +1,176 @@
+"""Researchers' own texts: what of the content folder is published, and what is not, down to comments and file names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from firsthand.guard.folding import phrase, words_of
+from firsthand.guard.readers import Unreadable, read
+from firsthand.guard.secrets import Passage, Secret
+from firsthand.model import Source
+from firsthand.reading.markup import without_private
+from firsthand.reading.text import Text, read_text, without_comments
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from firsthand.model import Brief, Edition, Finding, Research
+
+KIND = "notes that are not published"
+_NAME = "a name from notes that are not published"
+# What parts one thought of a note from the next: signs of our notation, blank lines, items, cells and keys.
+_PARTS = re.compile(
+    r"\n[ \t>]*\n|#[\w/-]+|\^[\w.-]+|\{[^{}\n]*\}|\[\d+:[\d:., –-]+\]|\n[ \t]*(?:[-*+]|\d+[.)])\s|[|\"]"
+    r"|\n[ \t>]*(?=—|#)|\n(?=[ \t]*[\w-]+:(?:\s|$))|^[ \t-]*[\w-]+:(?=\s|$)|\[\[|\]\]|==|-->|<!--|%%",
+    re.MULTILINE,
+)
+# Lists of tags and facets, which are no thoughts, and which pages set in rows as well.
+_LISTS = re.compile(r"^[ \t-]*(?:tags|asked|supports|contradicts|segments|marks):.*$", re.MULTILINE)
+# A part with fewer words is no thought of its own; with as many as a run, its runs are looked for.
+_LEAST, _RUN = 4, 8
+# A word of letters and figures, as ids, codes and ticket numbers are, or one of a kind by its length.
+_CODE = re.compile(r"(?=.*\d)(?=.*[^\W\d_]).{5,}")
+_TEXTS = {".md", ".yml", ".yaml", ".txt", ".vtt", ".srt", ".csv", ".json", ".markdown"}
+_LARGEST = 20_000_000
+
+
+@dataclass(frozen=True)
+class Notes:
+    """The texts of a content folder, parted: ``published`` may be read in the edition, ``kept`` may not."""
+
+    published: tuple[Text, ...]
+    kept: tuple[Text, ...]
+
+
+def read_notes(content: Path, root: Path, research: Research, edition: Edition) -> Notes:
+    """Read every file of a content folder and tell what of it the edition publishes.
+
+    Args:
+        content: the folder.
+        root: what file names are given relative to.
+        research: what was read of it.
+        edition: internal or external.
+    """
+    published: list[Text] = []
+    kept: list[Text] = []
+    for path in sorted(content.rglob("*")):
+        if not path.is_file() or path.is_symlink() or path.stat().st_size > _LARGEST:
+            continue
+        file = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+        if path.suffix.lower() not in _TEXTS:
+            kept += [Text(file, "\n\n".join(_texts_of(path)))]
+            continue
+        text = read_text(path, file)
+        if not isinstance(text, Text):
+            kept.append(Text(file, path.read_bytes().decode("cp1252", "replace")))
+            continue
+        plain, _ = without_comments(text)
+        kept.append(Text(file, _differing(text.text, plain.text)))
+        (published if _is_published(file, research, edition) else kept).append(plain)
+    if edition == "external":
+        published = [Text(text.file, without_private(_without_front(text.text))) for text in published]
+        published += [Text("", text) for text in _public_values(research)]
+    return Notes(tuple(published), tuple(kept))
+
+
+def _texts_of(path: Path) -> list[str]:
+    """What a file that is no text says of itself, such as the metadata of a picture."""
+    try:
+        return [segment.text for segment in read(path.name, path.read_bytes())]
+    except Unreadable:
+        return []
+
+
+def _differing(whole: str, rest: str) -> str:
+    """The comments of a text, each at its line: what was blanked."""
+    return "".join(
+        typed if kept != typed or typed == "\n" else " "
+        for typed, kept in zip(whole, rest.ljust(len(whole)), strict=False)
+    )
+
+
+def _is_published(file: str, research: Research, edition: Edition) -> bool:
+    findings = {each.source.file for each in research.findings.values() if not each.draft}
+    briefs = {each.source.file for each in research.briefs.values() if not each.draft and edition in each.editions}
+    pages = {each.source.file for each in research.pages.values() if edition in each.editions}
+    if file in findings | briefs | pages:
+        return True
+    if edition == "external":
+        return False
+    gone = {
+        interview.source.file
+        for interview in research.interviews.values()
+        if all(person.consent.withdrawn for person in interview.participants)
+    }
+    reports: list[Finding | Brief] = [*research.findings.values(), *research.briefs.values()]
+    drafts = {each.source.file for each in reports if each.draft}
+    return file not in gone | drafts
+
+
+def _without_front(text: str) -> str:
+    return re.sub(r"\A\s*---\n.*?\n---\n", "", text, count=1, flags=re.DOTALL)
+
+
+def _public_values(research: Research) -> Iterator[str]:
+    """What goes outside of front matter and codebook."""
+    for finding in research.findings.values():
+        if not finding.draft:
+            yield from (
+                without_private(text) for text in (finding.title, finding.opportunity, *finding.audiences.values())
+            )
+            yield from (finding.id, *finding.supports, *finding.contradicts, finding.asked, *finding.audiences)
+    for brief in research.briefs.values():
+        if not brief.draft and "external" in brief.editions:
+            yield from (without_private(text) for text in (brief.title, brief.subtitle, brief.audience))
+            yield brief.id
+    for code in research.codebook.values():
+        yield from (without_private(text) for text in (code.label, code.description))
+    for study in research.studies.values():
+        yield from (study.id, *(without_private(text) for text in (study.title, study.method)))
+    for interview in research.interviews.values():
+        yield from (tag for quote in interview.quotes for tag in quote.tags)
+        yield from (value for person in interview.participants for value in (person.persona, *person.segments))
+        yield from (
+            person.consent.attribution for person in interview.participants if person.consent.level == "attributed"
+        )
+
+
+def parts_of(text: Text) -> Iterator[tuple[str, Source]]:
+    """The thoughts of a note, each with its line."""
+    typed = _LISTS.sub(lambda match: " " * len(match[0]), text.text)
+    position = 0
+    for match in (*_PARTS.finditer(typed), None):
+        end = match.start() if match else len(typed)
+        part = typed[position:end]
+        if part.strip():
+            yield part, text.at(position + len(part) - len(part.lstrip()))
+        position = match.end() if match else end
+
+
+def passages(notes: Notes) -> Iterator[Passage]:
+    """What is not published, thought by thought."""
+    for text in notes.kept:
+        yield from (Passage(KIND, part, source) for part, source in parts_of(text))
+
+
+def short_thoughts(notes: Notes) -> Iterator[Secret]:
+    """Thoughts that are too short for a run, and single words that are ids or codes."""
+    for text in notes.kept:
+        for part, source in parts_of(text):
+            words = words_of(part)
+            if _LEAST <= len(words) < _RUN:
+                yield Secret(KIND, phrase(part), source)
+            for word in dict.fromkeys(words):
+                if _CODE.fullmatch(word):
+                    yield Secret(_NAME, f" {word} ", source)
+
+
+def file_names(notes: Notes) -> Iterator[Secret]:
+    """The names of files that are not published."""
+    for text in notes.kept:
+        found = phrase(text.file.rpartition("/")[2].partition(".")[0])
+        if len(found.split()) > 1:
+            yield Secret("the name of a file that is not published", found, Source(text.file))

@@ -1,0 +1,72 @@
+"""Looking for everything withheld at once, in time that grows with what is looked through alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ahocorasick_rs import AhoCorasick, Implementation
+
+from firsthand.guard.folding import phrase, without_line_breaks, words_of
+from firsthand.guard.runs import Runs
+from firsthand.reading.telephone import numbers_in, same_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from firsthand.guard.secrets import Number, Passage, Secret, Withheld
+
+
+class Search:
+    """Finds secrets in texts: phrases by one automaton (Aho and Corasick, 1975), runs of words by a table."""
+
+    def __init__(self, withheld: Withheld) -> None:
+        """Prepare to look for what is withheld."""
+        self._secrets: dict[str, list[Secret]] = {}
+        for secret in withheld.secrets:
+            self._secrets.setdefault(secret.phrase, []).append(secret)
+        self._phrases = list(self._secrets)
+        self._automaton = AhoCorasick(self._phrases, implementation=Implementation.ContiguousNFA)
+        self._voices = Runs(withheld.voices, withheld.heard)
+        self._notes = Runs(withheld.notes, (*withheld.heard, *withheld.published))
+        self._numbers = withheld.numbers
+
+    def find(self, text: str, path: str) -> Iterator[Secret | Passage | Number]:
+        """What a text holds that it must not.
+
+        Args:
+            text: any text, not folded.
+            path: the file of the site in which it stands.
+        """
+        for version in {text, without_line_breaks(text)}:
+            words = words_of(version)
+            looked_through = f" {' '.join(words)} "
+            for index, _, _ in self._automaton.find_matches_as_indexes(looked_through, overlapping=True):
+                for secret in self._secrets[self._phrases[index]]:
+                    if path.startswith(secret.folder) and (not secret.alone or _alone(secret, version)):
+                        yield secret
+            yield from self._voices.find(words)
+            yield from self._notes.find(words)
+        yield from self._telephones(text)
+
+    def _telephones(self, text: str) -> Iterator[Number]:
+        if self._numbers and any(char.isdigit() for char in text):
+            for _, _, digits in numbers_in(text):
+                yield from (number for number in self._numbers if same_number(number.digits, digits))
+
+
+def without_said(secrets: Iterable[Secret], texts: Iterable[str]) -> list[Secret]:
+    """The secrets whose words stand in none of some texts: what may be read anyway gives nothing away."""
+    listed = list(secrets)
+    phrases = list({secret.phrase for secret in listed if secret.phrase.strip()})
+    automaton = AhoCorasick(phrases, implementation=Implementation.ContiguousNFA)
+    said = {
+        phrases[index]
+        for text in texts
+        for index, _, _ in automaton.find_matches_as_indexes(phrase(text), overlapping=True)
+    }
+    return [secret for secret in listed if secret.phrase not in said]
+
+
+def _alone(secret: Secret, text: str) -> bool:
+    """Whether a line says nothing else."""
+    return any(phrase(line) == secret.phrase for line in text.split("\n"))

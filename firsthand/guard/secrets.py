@@ -1,0 +1,71 @@
+"""What must not stand in a site, as the guard looks for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from firsthand.model import Source
+
+
+@dataclass(frozen=True)
+class Secret:
+    """Words that must not be read anywhere.
+
+    ``kind`` says what they are, in the words of the person who has to mend it; ``phrase`` is folded. ``folder`` limits
+    where they are looked for, and ``alone`` counts them only where they are all that a line says, since so few words
+    stand in any text.
+    """
+
+    kind: str
+    phrase: str
+    source: Source
+    folder: str = ""
+    alone: bool = False
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A text no eight words of which may be read in a row, unless they stand in what is published."""
+
+    kind: str
+    text: str
+    source: Source
+
+
+@dataclass(frozen=True)
+class Number:
+    """A telephone number by its national digits."""
+
+    digits: str
+    source: Source
+
+
+@dataclass(frozen=True)
+class Withheld:
+    """Everything that a site must not hold.
+
+    ``voices`` are words of people, against which only what other people may be heard saying counts as published
+    (``heard``); ``notes`` are researchers' own, against which everything published does (``published``).
+    """
+
+    secrets: tuple[Secret, ...] = ()
+    voices: tuple[Passage, ...] = ()
+    notes: tuple[Passage, ...] = ()
+    numbers: tuple[Number, ...] = ()
+    heard: tuple[str, ...] = ()
+    published: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True, order=True)
+class Leak:
+    """A place in a written site that holds what it must not."""
+
+    file: str
+    where: str
+    kind: str
+    source: Source
+
+    def __str__(self) -> str:
+        return f"{self.file}, {self.where}: {self.kind}, from {self.source}"

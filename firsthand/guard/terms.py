@@ -1,0 +1,78 @@
+"""Short values of front matter that stay inside: dates, attributes, attributions, and whom a note names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from firsthand.guard.folding import phrase
+from firsthand.guard.secrets import Secret
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from firsthand.model import Brief, Finding, Research, Source, Study
+    from firsthand.settings import Settings
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_TWO, _TEN = 2, 10
+
+
+def inner_values(research: Research, settings: Settings) -> Iterator[Secret]:
+    """Values that are long enough to be told from other words."""
+    for kind, value, source in _values(research, settings):
+        found = phrase(value)
+        words = found.split()
+        if len(words) >= _TWO or any(len(word) >= _TEN for word in words):
+            yield Secret(kind, found, source)
+
+
+def _values(research: Research, settings: Settings) -> Iterator[tuple[str, str, Source]]:
+    for interview in research.interviews.values():
+        for person in interview.participants:
+            consent = person.consent
+            if consent.level != "attributed":
+                yield "an attribution that was not agreed to", consent.attribution, person.source
+            for name, values in person.attributes.items():
+                if name not in settings.external_attributes:
+                    yield from (("an attribute of a respondent", each, person.source) for each in (name, *values))
+            yield "an account", person.account, person.source
+        for value in (interview.recruited_via, interview.incentive, interview.recording, interview.transcript):
+            yield "a fact of an interview", value, interview.source
+        yield "the name of an interview", interview.id, interview.source
+        yield from (("the name of an interviewer", name, interview.source) for name in interview.interviewers)
+    for study in research.studies.values():
+        yield from (("the name of a researcher", name, study.source) for name in study.team)
+    for brief in research.briefs.values():
+        yield from (("the name of an author", name, brief.source) for name in brief.authors)
+    for code in research.codebook.values():
+        yield from (("an old name of a tag", name, code.source) for name in code.aliases)
+
+
+def days(research: Research) -> Iterator[Secret]:
+    """Every day of interviews, consent and counting, in the ways in which days are written."""
+    for day, source in _days(research):
+        year, month, date = day.split("-")
+        name, number = _MONTHS[int(month) - 1], str(int(date))
+        for written in (day, f"{number} {name} {year}", f"{name} {number} {year}", f"{date}.{month}.{year}"):
+            yield Secret("a date that is finer than a month", phrase(written), source)
+
+
+def _days(research: Research) -> Iterator[tuple[str, Source]]:
+    for interview in research.interviews.values():
+        consents = [
+            day
+            for person in interview.participants
+            for day in (person.consent.given, person.consent.expires, person.consent.withdrawn)
+        ]
+        yield from ((day, interview.source) for day in (interview.date, *consents) if day)
+    notes: list[Finding | Brief | Study] = [
+        *research.findings.values(),
+        *research.briefs.values(),
+        *research.studies.values(),
+    ]
+    for note in notes:
+        days_of = (getattr(note, name, "") for name in ("as_of", "date", "start", "end"))
+        yield from ((day, note.source) for day in days_of if day.count("-") == _TWO)

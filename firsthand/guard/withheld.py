@@ -1,0 +1,62 @@
+"""Everything that an edition withholds, gathered from the research and from its files.
+
+It is written from the contract and shares nothing with the projection, so that a rule forgotten there is found here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from firsthand.guard import names, notes, terms, voices
+from firsthand.guard.figures import hidden_figures
+from firsthand.guard.search import without_said
+from firsthand.guard.secrets import Withheld
+from firsthand.reading.identities import read_identities
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from firsthand.guard.secrets import Number, Secret
+    from firsthand.model import Research
+    from firsthand.settings import Settings
+
+
+def withheld_of(
+    research: Research, content: Path, root: Path, settings: Settings, day: str, theme: Iterable[str]
+) -> Withheld:
+    """Gather what must not stand in an edition.
+
+    Args:
+        research: what was read.
+        content: the content folder, read again file by file.
+        root: what file names are given relative to, and where `private/` lies.
+        settings: the project's options; they say which edition it is.
+        day: the day that counts for consent, as an ISO date.
+        theme: words that every site writes, whatever the research.
+    """
+    edition = settings.edition
+    heard = tuple(filter(None, voices.heard_texts(research, edition, day)))
+    found = notes.read_notes(content, root, research, edition)
+    published = (*(text.text for text in found.published), *theme)
+    # In any case; unless somebody else says the same who may be heard; unless anything published says so.
+    always: list[Secret] = [*names.participant_ids(research, gone=edition == "internal")]
+    unheard = [*voices.withheld_quotes(research, edition, day)]
+    unsaid = [*notes.short_thoughts(found)]
+    numbers: list[Number] = []
+    if edition == "external":
+        identities, _ = read_identities(root)
+        forms, numbers = names.identities_of(identities)
+        always += [*forms, *names.private_words(research), *voices.withheld_testimonials(research, day)]
+        always += hidden_figures(research, settings)
+        unsaid += [*terms.inner_values(research, settings), *notes.file_names(found)]
+        unsaid += [] if settings.external_days else terms.days(research)
+    secrets = [*always, *without_said(unheard, heard), *without_said(unsaid, (*heard, *published))]
+    return Withheld(
+        secrets=tuple(secret for secret in secrets if secret.phrase.strip()),
+        voices=tuple(voices.withheld_passages(research, edition, day)),
+        notes=tuple(notes.passages(found)),
+        numbers=tuple(numbers),
+        heard=heard,
+        published=published,
+    )
