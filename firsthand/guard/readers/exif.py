@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PIL import ExifTags, Image
@@ -75,6 +76,9 @@ def _spelt(tag: int, value: object) -> Iterator[str]:
     """The texts that a value may be meant as."""
     if isinstance(value, str):
         yield value.replace("\0", " ")
+        # Many programs write UTF-8 where the format knows ASCII alone, and Pillow takes it for Latin-1.
+        with suppress(UnicodeError):
+            yield value.encode("latin-1").decode("utf-8").replace("\0", " ")
     elif isinstance(value, bytes):
         charset = _CHARSETS.get(value[:8])
         encodings = charset or (("utf-16-le",) if tag >= ExifTags.Base.XPTitle else ("utf-8",))

@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from firsthand.guard.readers.file import File
 
 # What ends a word in feeds, sitemaps and office documents, beside what does in HTML.
-_BREAKS_NAMES = (
+_BREAK_NAMES = (
     "tab cr tc row c si is item entry loc url lastmod description content author name id updated published "
     "channel guid category pubdate creator subject keywords lastmodifiedby comment note"
 )
-_BREAKS = BREAKS | frozenset(_BREAKS_NAMES.split())
+_BREAKS = BREAKS | frozenset(_BREAK_NAMES.split())
 
 
 def read_xml(file: File) -> Iterator[Segment]:

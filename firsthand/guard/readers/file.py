@@ -79,6 +79,8 @@ class File:
         self.allowance.take(len(data))
         try:
             for segment in self.opened(File(name, data, self.opened, self.allowance, self.depth + 1)):
-                yield Segment(where if segment.where == "text" else f"{where}, {segment.where}", segment.text)
+                # The way leads through what is no text of its own.
+                way = [step for step in (where, segment.where) if step != "text"]
+                yield Segment(", ".join(way) or "text", segment.text)
         except Unreadable as error:
             raise Unreadable(f"{where}: {error}") from None

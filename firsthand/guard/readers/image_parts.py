@@ -66,8 +66,10 @@ def gif_parts(data: bytes) -> Iterator[Part]:
     while (opener := _bytes(data, place, 1)) != b";":
         if opener == b"!":
             label = _bytes(data, place + 1, 1)
-            blocks, place = _blocks(data, place + 2)
-            yield label.hex().upper(), blocks
+            start = place + 2
+            blocks, place = _blocks(data, start)
+            # XMP is written into its extension without regard to blocks.
+            yield label.hex().upper(), data[start + 1 : place] if label == b"\xff" else blocks
         elif opener == b",":
             place += 11 + _colours(_bytes(data, place + 9, 1)[0])
             _, place = _blocks(data, place)

@@ -76,8 +76,8 @@ def png_texts(file: File, kind: str, data: bytes) -> Iterator[Segment]:
         case "FE" | "01":
             yield from told(file, "comment", _spelt(data))
         case "FF" if data.startswith(b"XMP DataXMP"):
-            # An address book of bytes follows the XML, so that readers who skip by lengths arrive at its end.
-            yield from file.within("XMP", "xmp.xml", data[11:].rpartition(b"\1")[0] or data[11:])
+            # All bytes in turn follow the XML, so that readers who skip by lengths arrive at the end.
+            yield from file.within("XMP", "xmp.xml", data[11:].partition(b"\1\xff\xfe")[0])
     yield Segment(f"chunk {kind}", strings_in(data))
 
 

@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
     from firsthand.guard.readers.file import File
 
-_BREAKS_NAMES = (
+_BREAK_NAMES = (
     "address article aside blockquote body br button caption center dd details dialog div dl dt fieldset "
     "figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr html iframe input legend li main menu nav "
     "noscript object ol optgroup option p pre section select summary svg table tbody td template text textarea "
     "tfoot th thead title tr ul desc metadata"
 )
-BREAKS = frozenset(_BREAKS_NAMES.split())
+BREAKS = frozenset(_BREAK_NAMES.split())
 _GEOMETRY = frozenset(("d", "points", "transform", "viewbox"))
 _PATH_GRAMMAR = re.compile(
     r"(?:[\s,+.\deE()-]|[MmLlHhVvCcSsQqTtAaZz](?![a-z])|matrix|translate|scale|rotate|skew[XY])*"
@@ -45,7 +45,9 @@ def read_page(file: File) -> Iterator[Segment]:
     page.close()
     # A script that never ends is still waited for.
     page.beside.append(("script", page.rawdata))
-    yield from told(file, "text", "".join(page.text))
+    text = "".join(page.text)
+    # What is no shorter than its source holds no markup that would be read another time.
+    yield from told(file, "text", text) if len(text) < len(source) else coded(file, "text", text)
     for where, text in dict.fromkeys(page.beside):
         yield from _beside(file, where, text)
     yield Segment("names of tags and attributes", "\n".join(sorted(page.names)))

@@ -41,6 +41,7 @@ _RESOURCES = frozenset(
     ("/Font", "/XObject", "/ExtGState", "/Pattern", "/Shading", "/ColorSpace", "/Properties", "/CharProcs")
 )
 _METADATA = "metadata"
+_TRAILER = (0, 0)
 
 
 def object_texts(file: File, pdf: pikepdf.Pdf, prefix: str) -> Iterator[Segment]:
@@ -57,9 +58,9 @@ def object_texts(file: File, pdf: pikepdf.Pdf, prefix: str) -> Iterator[Segment]
     measure(pdf, file.allowance.left)
     objects = _Objects()
     information = pdf.trailer.get("/Info")
-    about = information.objgen if isinstance(information, pikepdf.Object) else (0, 0)
+    about = information.objgen if isinstance(information, pikepdf.Object) else _TRAILER
     for each in (pdf.trailer, *pdf.objects):
-        inside = _METADATA if each.objgen == about != (0, 0) else ""
+        inside = _METADATA if each.objgen == about != _TRAILER else ""
         for where, text in objects.strings(each, inside):
             teller = coded if where == "script" else told
             yield from teller(file, prefix + where, whole(text))
@@ -90,6 +91,9 @@ class _Objects:
                 waiting += [(where, each) for each in value if not _refers(each)]
             elif isinstance(value, pikepdf.Dictionary | pikepdf.Stream):
                 held = {str(key): value.get(key) for key in value.keys()}  # noqa: SIM118 — none of Python's own
+                if top.objgen == _TRAILER or held.get("/Type") == pikepdf.Name.XRef:
+                    # Random bytes that tell files apart.
+                    held.pop("/ID", None)
                 self._remember(held)
                 if where not in _RESOURCES:
                     names.update(key[1:] for key in held)
