@@ -36,7 +36,8 @@ _BYTES = WORDS.encode()
 _SCRIPT = WORDS.replace("’", "\\u2019")
 _ENTITY = WORDS.replace("’", "&rsquo;")
 _PERCENT = WORDS.replace("’", "%E2%80%99").replace(" ", "%20")
-_XMP = f'<x:xmpmeta xmlns:x="adobe:ns:meta/"><dc:title xmlns:dc="d">{_ENTITY.replace("&rsquo;", "&#8217;")}</dc:title></x:xmpmeta>'
+_TITLE = f'<dc:title xmlns:dc="d">{WORDS.replace("’", "&#8217;")}</dc:title>'
+_XMP = f'<x:xmpmeta xmlns:x="adobe:ns:meta/">{_TITLE}</x:xmpmeta>'
 
 
 class Place(NamedTuple):

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import gzip
-import io
-import zipfile
+import zlib
 
 import brotli
 import pikepdf
@@ -13,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.guard.readers import CLOSED, READERS, Segment, Unreadable, read
-from tests.guard.builders import exif, gif, jpeg, pdf, picture, png, webp, zipped
+from tests.guard.builders import jpeg, pdf, picture, png, zipped
 from tests.guard.places import PLACES, WORDS, Place
 
 
@@ -91,6 +90,25 @@ def _pdf_with(data: bytes, **entries: object) -> bytes:
     return pdf(change)
 
 
+_MEGABYTE = 1 << 20
+
+
+def _zip_of_zips(depth: int) -> bytes:
+    data = zipped({"a.txt": b"x"})
+    for _ in range(depth):
+        data = zipped({"a.zip": data})
+    return data
+
+
+def _large_zip(size: int, times: int) -> bytes:
+    part = gzip.compress(b" " * size, 1)
+    return zipped({f"{number}.gz": part for number in range(times)})
+
+
+def _growing_png() -> bytes:
+    return png((b"zTXt", b"a\0\0" + zlib.compress(bytes(130 * _MEGABYTE), 1)))
+
+
 _ENTITIES = b'<!DOCTYPE a [<!ENTITY b "cc"><!ENTITY d "&b;&b;&b;">]><a>&d;</a>'
 REFUSED = {
     "a font": ("a.woff2", b"wOF2 and so on", "a font"),
@@ -100,12 +118,16 @@ REFUSED = {
     "a film": ("a.dat", b"\0\0\0\x18ftypisom", "a film"),
     "another archive": ("a.7z", b"7z\xbc\xaf\x27\x1c", "use .zip"),
     "anything binary": ("a.bin", b"\x80\0\1", "a binary file"),
-    "text that is none": ("a.txt", b"\x81\x02\xff", "bytes that are none"),
+    "text that is none": ("a.txt", b"\xe9\x02\xff", "bytes that are none"),
     "text with NUL": ("a.html", b"<p>a\0b", "NUL bytes"),
     "half of UTF-16": ("a.txt", b"\xff\xfea", "UTF-16"),
     "an unknown encoding": ("a.html", b"<meta charset=klingon>\xe9", "klingon"),
     "entities of its own": ("a.svg", _ENTITIES, "entities of its own"),
-    "markup in markup": ("a.html", b"&" + b"amp;" * 20 + b"lt;b&" + b"amp;" * 20 + b"gt;", ""),
+    "no Windows-1252": ("a.txt", b"\x81\xff", "WINDOWS-1252"),
+    "escapes without end": ("a.html", b"&" + b"amp;" * 30 + b"lt;", "escapes inside escapes"),
+    "archives without end": ("a.zip", _zip_of_zips(10), "more than 8 deep"),
+    "members without end": ("a.zip", _large_zip(_MEGABYTE, 140), "larger than 128 MB"),
+    "a PNG that grows beyond measure": ("a.png", _growing_png(), "damaged image"),
     "a damaged gzip": ("a.gz", b"\x1f\x8bxxxxxxxxxxxxxxxxxx", "damaged"),
     "half a gzip": ("a.gz", gzip.compress(WORDS.encode())[:-9], "cut off"),
     "something behind a gzip": ("a.gz", gzip.compress(b"a") + b"b", "something follows"),
@@ -147,28 +169,11 @@ def test_what_cannot_be_read_is_refused_with_its_reason(name: str, data: bytes, 
     assert why in str(refusal.value)
 
 
-def _zip_of_zips(depth: int) -> bytes:
-    data = b"x"
-    for _ in range(depth):
-        data = zipped({"a.zip" if depth else "a.txt": data})
-    return data
-
-
-def _large_zip(size: int, times: int) -> bytes:
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
-        for number in range(times):
-            archive.writestr(f"{number}.gz", gzip.compress(bytes(size)))
-    return made.getvalue()
-
-
-_MEGABYTE = 1 << 20
 BOMBS = {
     "gzip": ("a.gz", gzip.compress(bytes(130 * _MEGABYTE), 1)),
     "Brotli": ("a.br", brotli.compress(bytes(130 * _MEGABYTE), quality=1)),
     "zip": ("a.zip", zipped({"a.csv": bytes(130 * _MEGABYTE)})),
-    "PNG": ("a.png", png((b"zTXt", b"a\0\0" + gzip.zlib.compress(bytes(130 * _MEGABYTE), 1)))),
-    "PDF": ("a.pdf", _pdf_with(gzip.zlib.compress(bytes(130 * _MEGABYTE), 1), Filter=pikepdf.Name.FlateDecode)),
+    "PDF": ("a.pdf", _pdf_with(zlib.compress(bytes(130 * _MEGABYTE), 1), Filter=pikepdf.Name.FlateDecode)),
 }
 
 
@@ -176,3 +181,48 @@ BOMBS = {
 def test_what_grows_beyond_measure_is_refused(name: str, data: bytes) -> None:
     with pytest.raises(Unreadable, match="larger than 128 MB"):
         list(read(name, data))
+
+
+_KINDS = (*READERS, *CLOSED, "", "docx", "unknown")
+_WHOLE = [place for place in PLACES.values() if len(place.data) < 10_000]
+
+
+def _can_be_read(name: str, data: bytes) -> bool:
+    """Whether a file is read or refused; everything else is a fault of the program and fails the test."""
+    try:
+        for segment in read(name, data):
+            segment.text.encode()
+    except Unreadable as refusal:
+        return not str(refusal)
+    return True
+
+
+@given(kind=st.sampled_from(_KINDS), data=st.binary(max_size=300))
+def test_bytes_of_no_kind_are_read_or_refused(kind: str, data: bytes) -> None:
+    _can_be_read(f"a.{kind}", data)
+
+
+@given(kind=st.sampled_from(_KINDS), text=st.text(max_size=300))
+def test_text_of_no_kind_is_read_or_refused(kind: str, text: str) -> None:
+    _can_be_read(f"a.{kind}", text.encode("utf-8", "replace"))
+
+
+@given(
+    text=st.text(alphabet="<>/!-[]&;=\"' aPB?\\u0%", max_size=60), kind=st.sampled_from(("html", "svg", "json", "css"))
+)
+def test_broken_markup_is_read(text: str, kind: str) -> None:
+    assert _can_be_read(f"a.{kind}", text.encode())
+
+
+@given(before=st.text(alphabet="<>/!-[]&;=\"' aPB?", max_size=60), after=st.text(alphabet="<>/!-=\"' a", max_size=20))
+def test_no_markup_around_words_swallows_them(before: str, after: str) -> None:
+    page = f"{before}quillfeather{after}".encode()
+    assert any("quillfeather" in segment.text for segment in read("a.html", page))
+
+
+@settings(max_examples=300)
+@given(place=st.sampled_from(_WHOLE), cut=st.floats(0, 1), wrong=st.binary(max_size=3))
+def test_a_broken_file_of_every_kind_is_read_or_refused(place: Place, cut: float, wrong: bytes) -> None:
+    at = int(len(place.data) * cut)
+    _can_be_read(place.name, place.data[:at] + wrong + place.data[at + len(wrong) :])
+    _can_be_read(place.name, place.data[:at])

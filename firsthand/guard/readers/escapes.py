@@ -8,6 +8,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 from urllib.parse import unquote_to_bytes
 
+from firsthand.guard.readers.file import Unreadable
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -17,7 +19,7 @@ _PERCENT = re.compile(r"(?:%[0-9a-fA-F]{2})+")
 _SCRIPT = re.compile(r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(\r\n|.))", re.DOTALL)
 _STYLE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})(?:\r\n|\s)?|(\r\n|.))", re.DOTALL)
 _SIGNS = {"n": "\n", "r": "\r", "t": "\t", "b": " ", "f": "\f", "v": "\v", "0": " ", "\n": "", "\r\n": ""}
-_MOST = 4
+_MOST = 20
 _LAST = 0x10FFFF
 
 
@@ -56,14 +58,20 @@ def readings(text: str, steps: tuple[Step, ...] = PROSE) -> Iterator[str]:
 
     Yields:
         Each text once, the written one first.
+
+    Raises:
+        Unreadable: if escapes are escaped without end.
     """
-    forms = [text, *(step(text) for step in steps)]
-    form = text
-    for _ in range(_MOST):
+    forms = dict.fromkeys((text, *(step(text) for step in steps)))
+    form, before = text, ""
+    while form != before:
+        before = form
         for step in steps:
             form = step(form)
-        forms.append(form)
-    yield from dict.fromkeys(forms)
+        forms[form] = None
+        if len(forms) > _MOST:
+            raise Unreadable("it holds escapes inside escapes inside escapes; write out what they stand for")
+    yield from forms
 
 
 def whole(text: str) -> str:

@@ -102,8 +102,8 @@ def read_zip(file: File) -> Iterator[Segment]:
         _refuse_gaps(file.data, members, archive.start_dir)
         yield from told(file, "archive comment", _spelt(archive.comment))
         for member in members:
-            yield from told(file, "member name", member.filename)
-            yield from told(file, "member name", member.orig_filename.replace("\0", " "))
+            for name in dict.fromkeys((member.filename, member.orig_filename.replace("\0", " "))):
+                yield from told(file, "member name", name)
             yield from told(file, f"comment on member {member.filename}", _spelt(member.comment))
             if member.flag_bits & _ENCRYPTED:
                 raise Unreadable(f"member {member.filename} is encrypted")
