@@ -294,16 +294,19 @@ def _nothing(_: pikepdf.Pdf) -> None:
 
 
 def _earlier() -> bytes:
-    """A PDF whose author was changed by a program that appends what is new and leaves the old where it was."""
+    """A PDF whose author was changed by a program that appends what is new and leaves the old where it was.
+
+    It also appends a number as an object of its own, as programs do for lengths.
+    """
     first = pdf(_information("/Author", WORDS))
     with pikepdf.open(io.BytesIO(first)) as document:
-        number, root, size = document.docinfo.objgen[0], document.Root.objgen[0], document.trailer.Size
+        number, root, size = document.docinfo.objgen[0], document.Root.objgen[0], int(document.trailer.Size)
     table = first.rpartition(b"startxref")[2].split()[0].decode()
-    changed = f"{number} 0 obj <</Author (nobody)>> endobj\n"
-    place = len(first) + len(changed)
-    trailer = f"trailer <</Size {size} /Root {root} 0 R /Info {number} 0 R /Prev {table}>>"
-    row = f"{len(first):010} 00000 n \n"
-    return first + f"{changed}xref\n{number} 1\n{row}{trailer}\nstartxref\n{place}\n%%EOF\n".encode()
+    author, length = f"{number} 0 obj <</Author (nobody)>> endobj\n", f"{size} 0 obj 12 endobj\n"
+    rows = f"{number} 1\n{len(first):010} 00000 n \n{size} 1\n{len(first + author.encode()):010} 00000 n \n"
+    trailer = f"trailer <</Size {size + 1} /Root {root} 0 R /Info {number} 0 R /Prev {table} /Length {size} 0 R>>"
+    place = len(first) + len(author) + len(length)
+    return first + f"{author}{length}xref\n{rows}{trailer}\nstartxref\n{place}\n%%EOF\n".encode()
 
 
 _IMAGE = {
@@ -337,6 +340,9 @@ PRINTED = {
     ),
     "script": _printed(_root(OpenAction=pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS=f"x='{_SCRIPT}'")), "script"),
     "script in a stream": _printed(_stream(f"x='{_SCRIPT}'".encode()), "stream"),
+    "custom metadata key with a blank": Place(
+        "a.pdf", pdf(_information("/Quill feather", "x")), "names", "Quill feather"
+    ),
     "anything": _printed(_root(Odd=pikepdf.Array([pikepdf.Array([pikepdf.String(WORDS)])])), "string"),
     "attachment": _printed(
         _attached("evidence.csv", f"a\n{WORDS}".encode()), "attachment evidence.csv, row 2, column a"
@@ -346,6 +352,12 @@ PRINTED = {
     "binary appendix": _printed(_stream(b"\0\1\2" + _BYTES + b"\0"), "stream"),
     "behind the end": Place("a.pdf", pdf(_nothing) + b"\n" + _BYTES, "around the document"),
     "before the beginning": Place("a.pdf", _BYTES + b"\n" + pdf(_nothing), "around the document"),
+    "made for slow lines": Place("a.pdf", pdf(_information("/Author", WORDS), linearize=True), "metadata Author"),
+    "objects in a stream": Place(
+        "a.pdf",
+        pdf(_information("/Author", WORDS), object_stream_mode=pikepdf.ObjectStreamMode.generate),
+        "metadata Author",
+    ),
     "earlier state": Place("a.pdf", _earlier(), "earlier state 1, metadata Author"),
 }
 

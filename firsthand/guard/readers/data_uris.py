@@ -39,7 +39,7 @@ def data_uris(text: str) -> Iterator[tuple[str, bytes]]:
     Yields:
         A name that tells the kind, and the bytes.
     """
-    position = 0
+    position = 0 if "data:" in text.lower() else len(text)
     while head := _HEAD.search(text, position):
         payload = _payload(text, head)
         position = head.end() + len(payload)

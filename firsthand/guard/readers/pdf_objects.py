@@ -59,7 +59,8 @@ def object_texts(file: File, pdf: pikepdf.Pdf, prefix: str) -> Iterator[Segment]
     objects = _Objects()
     information = pdf.trailer.get("/Info")
     about = information.objgen if isinstance(information, pikepdf.Object) else _TRAILER
-    for each in (pdf.trailer, *pdf.objects):
+    # Numbers and nothing can be objects of their own, and come as Python's.
+    for each in (pdf.trailer, *(each for each in pdf.objects if isinstance(each, pikepdf.Object))):
         inside = _METADATA if each.objgen == about != _TRAILER else ""
         for where, text in objects.strings(each, inside):
             teller = coded if where == "script" else told
@@ -107,8 +108,8 @@ class _Objects:
         files = held.get("/EF")
         if isinstance(files, pikepdf.Dictionary):
             name = str(held.get("/UF", held.get("/F", "attachment")))
-            for key in files.keys():  # noqa: SIM118 — none of Python's own
-                self.attached[files[key].objgen] = name
+            streams = [files[key] for key in files.keys()]  # noqa: SIM118 — none of Python's own
+            self.attached.update({each.objgen: name for each in streams if isinstance(each, pikepdf.Stream)})
 
 
 def _refers(value: object) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import warnings
 from typing import TYPE_CHECKING
 
 import pikepdf
@@ -55,14 +56,16 @@ def _earlier(file: File, data: bytes, prefix: str) -> Iterator[Segment]:
 
 def _document(file: File, data: bytes, prefix: str) -> Iterator[Segment]:
     try:
-        with pikepdf.open(io.BytesIO(data)) as pdf:
+        with warnings.catch_warnings(), pikepdf.open(io.BytesIO(data)) as pdf:
+            warnings.simplefilter("error", UserWarning)
             if pdf.is_encrypted:
                 raise Unreadable("it is an encrypted PDF; save it without a password")
-            yield from object_texts(file, pdf, prefix)
+            found = list(object_texts(file, pdf, prefix))
     except pikepdf.PasswordError:
         raise Unreadable("it is an encrypted PDF; save it without a password") from None
-    except pikepdf.PdfError:
+    except (pikepdf.PdfError, UserWarning):
         raise Unreadable("it is a damaged PDF") from None
+    yield from found
     yield from _pages(file, data, prefix)
 
 
