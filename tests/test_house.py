@@ -28,6 +28,7 @@ ROOMS = (
     "reading",
     "evidence",
     "checks",
+    "guard",
     "editions",
     "pages",
     "printing",
@@ -41,6 +42,7 @@ NARROW = {
     "evidence": {"model"},
     "reading": {"model"},
     "checks": {"model", "settings", "evidence", "reading.faults"},
+    "guard": {"model", "settings", "reading"},
 }
 FOREIGN = {
     "weasyprint": "printing",
@@ -51,6 +53,9 @@ FOREIGN = {
     "jinja2": "pages",
     "scipy": "evidence",
     "numpy": "evidence",
+    "pikepdf": "guard",
+    "pypdfium2": "guard",
+    "PIL": "guard",
 }
 # The print room reads the same templates.
 FOREIGN_ELSEWHERE = {"jinja2": {"printing"}}

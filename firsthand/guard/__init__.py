@@ -1,0 +1,1 @@
+"""The guard of the external edition: it reads what was written as its readers could, and looks for what is withheld."""
