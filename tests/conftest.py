@@ -19,6 +19,7 @@ MakeResearch = Callable[[dict[str, str]], Research]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--canaries", type=int, default=500, help="How many markers the canary test plants.")
     parser.addoption("--renew", action="store_true", help="Write what is found into the case documents.")
 
 

@@ -42,7 +42,7 @@ NARROW = {
     "evidence": {"model"},
     "reading": {"model"},
     "checks": {"model", "settings", "evidence", "reading.faults"},
-    "guard": {"model", "settings", "reading"},
+    "guard": {"model", "settings", "reading", "evidence"},
 }
 FOREIGN = {
     "weasyprint": "printing",
@@ -53,12 +53,22 @@ FOREIGN = {
     "jinja2": "pages",
     "scipy": "evidence",
     "numpy": "evidence",
+    "resvg_py": "printing",
+    "fontTools": "printing",
+    "ahocorasick_rs": "reading",
+    "phonenumbers": "reading",
     "pikepdf": "guard",
     "pypdfium2": "guard",
     "PIL": "guard",
 }
-# The print room reads the same templates.
-FOREIGN_ELSEWHERE = {"jinja2": {"printing"}}
+# The print room reads the same templates, and pictures are drawn, stripped and read in different rooms.
+FOREIGN_ELSEWHERE = {
+    "jinja2": {"printing"},
+    "numpy": {"guard"},
+    "ahocorasick_rs": {"guard"},
+    "PIL": {"editions", "printing"},
+    "resvg_py": {"editions"},
+}
 
 
 def _imports(path: Path) -> Iterator[str]:

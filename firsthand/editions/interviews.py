@@ -64,7 +64,7 @@ def shown_interview(interview: Interview, projection: Projection) -> ShownInterv
             turn if not turn.respondent or turn.respondent.casefold() in audible else None for turn in interview.turns
         ),
         quotes=tuple(quotes[quote.id] for quote in interview.quotes if quote.id in quotes),
-        places={quote.id: quote.places for quote in interview.quotes if quote.id in quotes},
+        places={quotes[quote.id].id: quote.places for quote in interview.quotes if quote.id in quotes},
         observations=tuple(shown for seen in interview.observations if (shown := projection.observation(seen))),
         withheld=not open_to_read,
     )

@@ -23,12 +23,14 @@ KIND = "notes that are not published"
 _NAME = "a name from notes that are not published"
 # What parts one thought of a note from the next: signs of our notation, blank lines, items, cells and keys.
 _PARTS = re.compile(
-    r"\n[ \t>]*\n|#[\w/-]+|\^[\w.-]+|\{[^{}\n]*\}|\[\d+:[\d:., –-]+\]|\n[ \t]*(?:[-*+]|\d+[.)])\s|[|\"]"
+    r"\n[ \t>]*\n|#[\w/-]+|\^[\w.-]+|\{\s*\.[^{}\n]*\}|\[\d+:[\d:., –-]+\]|\n[ \t]*(?:[-*+]|\d+[.)])\s|[|\"]"
     r"|\n[ \t>]*(?=—|#)|\n(?=[ \t]*[\w-]+:(?:\s|$))|^[ \t-]*[\w-]+:(?=\s|$)|\[\[|\]\]|==|-->|<!--|%%",
     re.MULTILINE,
 )
 # Lists of tags and facets, which are no thoughts, and which pages set in rows as well.
 _LISTS = re.compile(r"^[ \t-]*(?:tags|asked|supports|contradicts|segments|marks):.*$", re.MULTILINE)
+_PRIVATE = re.compile(r"\[([^\[\]]+)\]\s*\{\s*\.private\b")
+_SHORTEST = len(" a ")
 # A part with fewer words is no thought of its own; with as many as a run, its runs are looked for.
 _LEAST, _RUN = 4, 8
 # A word of letters and figures, as ids, codes and ticket numbers are, or one of a kind by its length.
@@ -70,10 +72,15 @@ def read_notes(content: Path, root: Path, research: Research, edition: Edition) 
         plain, _ = without_comments(text)
         kept.append(Text(file, _differing(text.text, plain.text)))
         (published if _is_published(file, research, edition) else kept).append(plain)
-    if edition == "external":
-        published = [Text(text.file, without_private(_without_front(text.text))) for text in published]
-        published += [Text("", text) for text in _public_values(research)]
     return Notes(tuple(published), tuple(kept))
+
+
+def published_texts(notes: Notes, research: Research, edition: Edition) -> Iterator[str]:
+    """What the edition publishes of notes, as it may be read."""
+    for text in notes.published:
+        yield text.text if edition == "internal" else without_private(_without_front(text.text))
+    if edition == "external":
+        yield from _public_values(research)
 
 
 def _texts_of(path: Path) -> list[str]:
@@ -148,6 +155,14 @@ def parts_of(text: Text) -> Iterator[tuple[str, Source]]:
         if part.strip():
             yield part, text.at(position + len(part) - len(part.lstrip()))
         position = match.end() if match else end
+
+
+def private_words(notes: Notes) -> Iterator[Secret]:
+    """Private spans in every text, in whatever place: in front matter, in code and in pages too."""
+    for text in (*notes.published, *notes.kept):
+        for match in _PRIVATE.finditer(text.text):
+            if len(found := phrase(match[1])) > _SHORTEST:
+                yield Secret("private words", found, text.at(match.start()))
 
 
 def passages(notes: Notes) -> Iterator[Passage]:

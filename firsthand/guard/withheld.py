@@ -38,7 +38,7 @@ def withheld_of(
     edition = settings.edition
     heard = tuple(filter(None, voices.heard_texts(research, edition, day)))
     found = notes.read_notes(content, root, research, edition)
-    published = (*(text.text for text in found.published), *theme)
+    published = (*notes.published_texts(found, research, edition), *theme)
     # In any case; unless somebody else says the same who may be heard; unless anything published says so.
     always: list[Secret] = [*names.participant_ids(research, gone=edition == "internal")]
     unheard = [*voices.withheld_quotes(research, edition, day)]
@@ -47,7 +47,12 @@ def withheld_of(
     if edition == "external":
         identities, _ = read_identities(root)
         forms, numbers = names.identities_of(identities)
-        always += [*forms, *names.private_words(research), *voices.withheld_testimonials(research, day)]
+        always += [
+            *forms,
+            *names.private_words(research),
+            *notes.private_words(found),
+            *voices.withheld_testimonials(research, day),
+        ]
         always += hidden_figures(research, settings)
         unsaid += [*terms.inner_values(research, settings), *notes.file_names(found)]
         unsaid += [] if settings.external_days else terms.days(research)
