@@ -1,1 +1,1 @@
-"""Insight Briefs as PDF. The only room that knows WeasyPrint."""
+"""Insight Briefs as PDF and quote cards as pictures. The only room that knows WeasyPrint, resvg and fontTools."""

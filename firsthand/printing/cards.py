@@ -1,0 +1,96 @@
+"""Quote cards: a testimonial as a picture, to post or to put on a slide."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from firsthand.printing.card_drawing import svg_of
+from firsthand.printing.card_layout import Form, layout
+from firsthand.printing.lettering import missing_in_theme
+from firsthand.printing.pictures import cached_png, svg_to_png
+from firsthand.printing.readable import readable
+from firsthand.printing.system_fonts import held_by_none
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+__all__ = ["FORMATS", "Card", "card_files", "card_svg", "missing_letters", "svg_to_png", "undrawable_letters"]
+
+_FORMS = {
+    "wide": Form(1200, 630, margin=76, largest=92, smallest=30, signature=25, publisher=21),
+    "square": Form(1080, 1080, margin=100, largest=128, smallest=38, signature=32, publisher=26),
+    "portrait": Form(1080, 1350, margin=100, largest=132, smallest=38, signature=33, publisher=26),
+    "slide": Form(1920, 1080, margin=150, largest=150, smallest=44, signature=38, publisher=29),
+}
+FORMATS: Mapping[str, tuple[int, int]] = MappingProxyType(
+    {name: (form.width, form.height) for name, form in _FORMS.items()}
+)
+
+
+@dataclass(frozen=True)
+class Card:
+    """What a card says.
+
+    Attributes:
+        words: the testimonial.
+        signature: who says so, as they agreed to be called.
+        publisher: who shows it.
+    """
+
+    words: str
+    signature: str
+    publisher: str
+
+
+def card_svg(card: Card, form: str) -> str | None:
+    """Lay a card out.
+
+    Args:
+        card: what it says; untrusted.
+        form: one of `FORMATS`.
+
+    Returns:
+        An SVG that needs no other file; None where the words do not fit in the smallest size that reads well (30 px
+        on a wide card, 38 px on a square or portrait one, 44 px on a slide), or the signature in two lines, or the
+        publisher in one.
+    """
+    drawing = layout(readable(card.words), readable(card.signature), readable(card.publisher), _FORMS[form])
+    return svg_of(drawing) if drawing else None
+
+
+def missing_letters(card: Card) -> str:
+    """The letters of a card that the theme's fonts do not hold: another font sets them, and each program its own."""
+    return missing_in_theme(readable(f"{card.words} {card.signature} {card.publisher}"))
+
+
+def undrawable_letters(card: Card) -> str:
+    """The letters of a card that no font of this machine holds either: a PNG would show boxes for them."""
+    return held_by_none(missing_letters(card))
+
+
+def card_files(cards: Mapping[str, Card], cache: Path) -> dict[str, bytes]:
+    """Draw cards in every format in which they fit.
+
+    A card with letters that no font of this machine holds comes as SVG alone: whoever opens it may have the font.
+
+    Args:
+        cards: the cards by their ids.
+        cache: a folder for pictures of earlier builds.
+
+    Returns:
+        Files by their names, `<id>-<format>.svg` and `<id>-<format>.png`.
+    """
+    files: dict[str, bytes] = {}
+    for name, card in cards.items():
+        drawable = not undrawable_letters(card)
+        for form in FORMATS:
+            svg = card_svg(card, form)
+            if svg is None:
+                continue
+            files[f"{name}-{form}.svg"] = svg.encode()
+            if drawable:
+                files[f"{name}-{form}.png"] = cached_png(svg, cache / "cards")
+    return files
