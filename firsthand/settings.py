@@ -19,3 +19,6 @@ class Settings(BaseModel):
     pattern_from: int = Field(
         3, ge=2, description="Respondents who share a tag from which on it is a pattern that a finding should cover."
     )
+    phone_region: str = Field(
+        "", pattern=r"^([A-Z]{2})?$", description="The country whose telephone numbers are written without its code."
+    )

@@ -51,6 +51,8 @@ FOREIGN = {
     "jinja2": "pages",
     "scipy": "evidence",
     "numpy": "evidence",
+    "ahocorasick_rs": "reading",
+    "phonenumbers": "reading",
 }
 # The print room reads the same templates.
 FOREIGN_ELSEWHERE = {"jinja2": {"printing"}}
