@@ -54,8 +54,8 @@ FOREIGN = {
     "ahocorasick_rs": "reading",
     "phonenumbers": "reading",
 }
-# The print room reads the same templates.
-FOREIGN_ELSEWHERE = {"jinja2": {"printing"}}
+# The print room reads the same templates; settings know which countries there are.
+FOREIGN_ELSEWHERE = {"jinja2": {"printing"}, "phonenumbers": {"settings"}}
 
 
 def _imports(path: Path) -> Iterator[str]:

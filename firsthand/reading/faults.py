@@ -436,7 +436,7 @@ def identity_named(source: Source, kind: str, whose: str, *, in_name: bool = Fal
     where = (
         "is part of this file's name. Rename it" if in_name else "stands here. Write the id or a description instead"
     )
-    return _warning("identity-named", source, f"{what} of {whose} {where}, and purge it from git's history.")
+    return _warning("identity-named", source, f"{what} of {whose} {where}.")
 
 
 def contact_details(source: Source, what: str, masked: str) -> Problem:

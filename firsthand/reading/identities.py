@@ -40,6 +40,7 @@ _ROLES: dict[str, Role] = {name: role for role, names in _COLUMNS.items() for na
 # What people write into a cell that has no value.
 _NO_VALUE = listed("- – — ? . / na n/a none null nil unknown anonymous tbd tbc same self private")
 _LEAST_LETTERS = 4
+_LEAST_TELLING = 3
 _PSEUDONYM = re.compile(r"(?=.*\d)[^\W\d_]{0,12}[-_. ]?\d{1,5}[a-z]?")
 
 
@@ -59,7 +60,9 @@ class Identity:
     @property
     def label(self) -> str:
         """The person as messages may name them: by the id where it tells nothing, else by the line of the list."""
-        if _PSEUDONYM.fullmatch(self.id):
+        word = "".join(filter(str.isalpha, self.id)).casefold()
+        told = " ".join((*self.names, *self.emails, *self.companies)).casefold()
+        if _PSEUDONYM.fullmatch(self.id) and not (len(word) >= _LEAST_TELLING and word in told):
             return self.id
         return f"the person in line {self.source.line} of {self.source.file}"
 

@@ -244,7 +244,10 @@ def test_what_cannot_be_read_is_said_without_a_word_of_it(text: str | bytes, pla
     assert not any(word in "".join(problems) for word in ("Zinnia", "Quillfeather", "Jürgen"))
 
 
-@pytest.mark.parametrize(("id_", "shown"), [("P07", "P07"), ("int-12", "int-12"), ("Zinnia", "line 2"), ("", "line 2")])
+@pytest.mark.parametrize(
+    ("id_", "shown"),
+    [("P07", "P07"), ("int-12", "int-12"), ("Zinnia", "line 2"), ("zinnia7", "line 2"), ("", "line 2")],
+)
 def test_messages_never_name_anybody(id_: str, shown: str, tmp_path: Path) -> None:
     (tmp_path / "private").mkdir()
     row = f"{id_},Zinnia Quillfeather,zinnia@brambleworks.co,020 7946 0123\n"
