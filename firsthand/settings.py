@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict, Field
+from phonenumbers import SUPPORTED_REGIONS
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from firsthand.model import Edition
 
@@ -29,3 +30,11 @@ class Settings(BaseModel):
     pattern_from: int = Field(
         3, ge=2, description="Respondents who share a tag from which on it is a pattern that a finding should cover."
     )
+    phone_region: str = Field("", description="The country whose telephone numbers are written without its code.")
+
+    @field_validator("phone_region")
+    @classmethod
+    def _is_a_country(cls, value: str) -> str:
+        if value and value not in SUPPORTED_REGIONS:
+            raise ValueError("a country's two letters are needed here, such as GB, US or DE")
+        return value

@@ -61,11 +61,13 @@ FOREIGN = {
     "pypdfium2": "guard",
     "PIL": "guard",
 }
-# The print room reads the same templates, and pictures are drawn, stripped and read in different rooms.
+# The print room reads the same templates, pictures are drawn, stripped and read in
+# different rooms, and settings know which countries there are.
 FOREIGN_ELSEWHERE = {
     "jinja2": {"printing"},
     "numpy": {"guard"},
     "ahocorasick_rs": {"guard"},
+    "phonenumbers": {"settings"},
     "PIL": {"editions", "printing"},
     "resvg_py": {"editions"},
 }

@@ -426,6 +426,57 @@ def missing_goal(source: Source) -> Problem:
     )
 
 
+_STANDS_FOR = {
+    "name": "The name",
+    "email": "The e-mail address",
+    "phone": "The telephone number",
+    "company": "The company",
+}
+
+
+def identity_named(source: Source, kind: str, whose: str, *, in_name: bool = False) -> Problem:
+    """A person of `private/identities.csv` is named: by name, e-mail address, telephone number, company or by a value
+    of another column, in whatever way they are written, in a note, a comment, a transcript or the name of a file.
+
+    Participants were promised a pseudonym, and everybody who reads the repository reads this. Write the id (P07) or a
+    description (`a logistics firm`) in its place. What was committed stays in git's history until it is purged there.
+
+    [What is looked for](notes.md#identities) tells which forms count and which do not. Messages never hold the name.
+    """  # noqa: D205
+    what = _STANDS_FOR.get(kind, "Something that identifies the person")
+    where = (
+        "is part of this file's name. Rename it" if in_name else "stands here. Write the id or a description instead"
+    )
+    return _warning("identity-named", source, f"{what} of {whose} {where}.")
+
+
+def contact_details(source: Source, what: str, masked: str) -> Problem:
+    """An e-mail address or a telephone number, of whomever, anywhere in the content but hand-written pages.
+
+    It belongs to somebody, and nobody needs it to understand research. Take it away. Addresses at domains that are
+    kept for examples (`example.com`, `.invalid`, `.test`) are left alone. Numbers count where they are written as
+    people write them; with `phone_region: GB` in `mkdocs.yml` a country's own rules decide as well.
+    """
+    return _warning("contact-details", source, f"{what} ({masked}) stands here. Take it away, or mask it.")
+
+
+def identities_unreadable(source: Source, reason: str) -> Problem:
+    """`private/identities.csv` cannot be understood, so that somebody on it would not be looked for.
+
+    That is an error and no warning: a list that is there and does not protect is worse than none. The file is
+    separated by commas, semicolons or tabs; its first line names the columns, of which at least one is `name`,
+    `email`, `phone` or `company`:
+
+        id,name,email,phone,company
+        P07,Zinnia Quillfeather,zinnia@quillfeather.example,+44 20 7946 0000,Quillfeather Ltd
+
+    A value with the separator in it stands in quotation marks; several values of one cell are separated by `;`. Save
+    it as UTF-8.
+    """
+    message = f"Not everybody on the list of identities can be looked for: {reason}. Correct the list."
+    return _error("identities-unreadable", source, message)
+
+
 FAULTS = (
     unreadable_file,
     encoding,
@@ -463,4 +514,7 @@ FAULTS = (
     disagreement,
     missing_goal,
     undefined_study,
+    identity_named,
+    contact_details,
+    identities_unreadable,
 )

@@ -27,6 +27,7 @@ from firsthand.reading.folder import Folder, Problems, highlight_lists, stray_fi
 from firsthand.reading.images import files_of, images_of, with_images
 from firsthand.reading.inheritance import inherit
 from firsthand.reading.interviews import HIGHLIGHTS, read_interview
+from firsthand.reading.leaks import leaks
 from firsthand.reading.links import Targets, resolve_links, resolve_names
 from firsthand.reading.reports import read_brief, read_finding, read_guide, read_page, read_study
 from firsthand.reading.text import Text, read_text
@@ -38,16 +39,17 @@ Entity = Interview | Finding | Brief | Study | Guide
 E = TypeVar("E", Interview, Finding, Brief, Study, Guide)
 
 
-def read_research(content: Path, root: Path | None = None) -> Research:
+def read_research(content: Path, root: Path | None = None, phone_region: str = "") -> Research:
     """Read a content folder.
 
     Args:
         content: the folder with `interviews/`, `findings/` and the others.
         root: what file names are given relative to; the folder above ``content`` where left out.
+        phone_region: the country whose telephone numbers are written without its code, such as `GB`.
 
     Returns:
         Everything that could be read, and every problem, in the order of files and lines. Nothing is read from
-        outside the folder.
+        outside the folder but the list of people who may not be named, `private/identities.csv` below ``root``.
     """
     folder = Folder(content, root or content.parent)
     lists = highlight_lists(folder)
@@ -103,6 +105,7 @@ def read_research(content: Path, root: Path | None = None) -> Research:
     problems += wrong
     problems += stray_highlights(folder, lists)
     problems += stray_files(folder)
+    problems += leaks(folder, phone_region)
     return Research(
         interviews=interviews,
         findings=findings,

@@ -42,6 +42,7 @@ class FirsthandOptions(Config):  # type: ignore[no-untyped-call]
     percentage_from = Type(int, default=20)
     interval = Type(bool, default=False)
     pattern_from = Type(int, default=3)
+    phone_region = Type(str, default="")
 
 
 class FirsthandPlugin(BasePlugin[FirsthandOptions]):  # type: ignore[no-untyped-call]

@@ -171,6 +171,7 @@ def test_the_published_schemas_are_those_of_the_forms(tmp_path: Path) -> None:
     [
         ("plugins:\n  - firsthand: {contents: x}\n", "contents"),
         ("plugins:\n  firsthand: {percentage_from: many}\n", "percentage_from"),
+        ("plugins:\n  firsthand: {phone_region: UK}\n", "such as GB"),
         ("plugins: [\n", "cannot be read"),
     ],
 )
