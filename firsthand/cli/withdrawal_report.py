@@ -77,7 +77,7 @@ def report(found: Plan, before: Checked, project: Project) -> int:
     if warnings:
         click.echo(f"\nNew warnings:\n{as_text(warnings)}")
     if errors:
-        click.echo(f"\n{_count(len(errors), 'error')} left, which stop a build:\n{as_text(errors)}")
+        click.echo(f"\n{_count(len(errors), 'error')} stop{'s' * (len(errors) == 1)} a build:\n{as_text(errors)}")
     click.echo("\nRead the difference, commit it, build and publish; `firsthand check` shows what is left.")
     return 1 if now.fails(strict=project.settings.strict) else 0
 

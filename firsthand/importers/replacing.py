@@ -64,7 +64,11 @@ def replace_all(replacements: Sequence[Replacement], deleted: Sequence[Path]) ->
 def _beside(path: Path, data: bytes) -> Path:
     """A hidden file in the same folder, with the rights of a file."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    with os.fdopen(handle, "wb") as file:
-        file.write(data)
-    shutil.copymode(path, name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        shutil.copymode(path, name)
+    except BaseException:
+        Path(name).unlink()
+        raise
     return Path(name)
