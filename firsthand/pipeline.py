@@ -14,6 +14,7 @@ from firsthand.guard.guard import leaks_of
 from firsthand.model import Page, Problem, Research, Severity
 from firsthand.pages.addresses import Addresses
 from firsthand.pages.site import home_lists, site_pages
+from firsthand.printing.cards import Card, card_files
 from firsthand.printing.press import print_briefs
 from firsthand.reading.research import read_research
 from firsthand.settings import Settings
@@ -80,9 +81,9 @@ def read_and_check(content: Path, root: Path, settings: Settings | None = None, 
         settings: the project's options.
         day: the day that counts for consent, as an ISO date; this day where empty.
     """
-    research = read_research(content, root)
     day = day or today()
     settings = settings or Settings()
+    research = read_research(content, root, settings.phone_region)
     return Checked(research, check(research, day, settings), day, settings, content)
 
 
@@ -125,7 +126,9 @@ def make_site(
     addresses = Addresses(publication, site=target.url, directory_urls=target.directory_urls)
     publisher = settings.publisher or target.name
     briefs = print_briefs(publication, addresses, publisher, cache) if settings.pdf else {}
-    files = {**data_files(publication, addresses), **briefs, **picture_files(publication, checked.content)}
+    files = {**briefs, **picture_files(publication, checked.content)}
+    files |= _cards(publication, addresses, publisher, cache) if settings.cards else {}
+    files |= data_files(publication, addresses, files)
     return Site(
         publication=publication,
         addresses=addresses,
@@ -133,3 +136,12 @@ def make_site(
         home=home_lists(publication, addresses, files),
         files=files,
     )
+
+
+def _cards(publication: Publication, addresses: Addresses, publisher: str, cache: Path) -> dict[str, bytes]:
+    """The pictures of all testimonials by their paths in the site."""
+    cards = {
+        addresses.card(each.id): Card(each.text, each.attribution, publisher)
+        for each in publication.testimonials.values()
+    }
+    return card_files(cards, cache)

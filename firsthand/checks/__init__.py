@@ -30,6 +30,7 @@ from firsthand.checks.participant_named import participant_named
 from firsthand.checks.quote_without_tag import quote_without_tag
 from firsthand.checks.segment_never_quoted import segment_never_quoted
 from firsthand.checks.tag_of_nothing import tag_of_nothing
+from firsthand.checks.testimonial_without_consent import testimonial_without_consent
 from firsthand.checks.time_elsewhere import time_elsewhere
 from firsthand.checks.two_questions_in_one import two_questions_in_one
 from firsthand.checks.uncovered_pattern import uncovered_pattern
@@ -61,6 +62,7 @@ ON_NOTES: tuple[Check, ...] = (
     no_open_question,
     consent_missing,
     consent_expired,
+    testimonial_without_consent,
     withdrawn_present,
     withdrawn_named,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,8 +18,14 @@ Row = dict[str, object]
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def data_files(publication: Publication, addresses: Addresses) -> dict[str, bytes]:
-    """The files below `data/`, by their paths in the site."""
+def data_files(publication: Publication, addresses: Addresses, made: Collection[str] = ()) -> dict[str, bytes]:
+    """The files below `data/`, by their paths in the site.
+
+    Args:
+        publication: what the edition shows.
+        addresses: where everything has its page.
+        made: the paths of the site's other files, cards among them.
+    """
     quotes = quote_rows(publication, addresses)
     findings = finding_rows(publication, addresses)
     return {
@@ -27,6 +33,7 @@ def data_files(publication: Publication, addresses: Addresses) -> dict[str, byte
         "data/quotes.csv": as_csv(quotes),
         "data/findings.json": as_json(findings),
         "data/findings.csv": as_csv(findings),
+        "data/testimonials.json": as_json(testimonial_rows(publication, addresses, made)),
     }
 
 
@@ -93,6 +100,23 @@ def _finding(finding: ShownFinding, addresses: Addresses) -> Row:
         "opportunity": finding.opportunity,
         "for": dict(finding.audiences),
     }
+
+
+def testimonial_rows(publication: Publication, addresses: Addresses, made: Collection[str]) -> list[Row]:
+    """Every testimonial, as marketing may use it; ``card`` is empty where the words do not fit on one."""
+    rows: list[Row] = []
+    for testimonial in publication.testimonials.values():
+        card = addresses.card(testimonial.id, "wide.png")
+        rows.append(
+            {
+                "id": testimonial.id,
+                "text": testimonial.text,
+                "attribution": testimonial.attribution,
+                "url": addresses.whole(addresses.path("testimonial", testimonial.id)),
+                "card": addresses.whole(card) if card in made else "",
+            }
+        )
+    return rows
 
 
 def as_json(rows: Sequence[Row]) -> bytes:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from firsthand.guard.names import too_plain
 from firsthand.guard.readers import Segment, Unreadable, read
 from firsthand.guard.search import Search
-from firsthand.guard.secrets import Leak, Number
+from firsthand.guard.secrets import Leak
 from firsthand.guard.withheld import withheld_of
 from firsthand.model import Source
 
@@ -70,10 +70,9 @@ def _of_file(path: Path, site: Path, search: Search, theme: Sequence[Path]) -> I
             yield segment
             continue
         for secret in search.find(segment.text, file):
-            kind = "a telephone number" if isinstance(secret, Number) else secret.kind
-            if (kind, secret.source) not in seen:
-                seen.add((kind, secret.source))
-                yield Leak(file, segment.where, kind, secret.source)
+            if (secret.kind, secret.source) not in seen:
+                seen.add((secret.kind, secret.source))
+                yield Leak(file, segment.where, secret.kind, secret.source)
 
 
 def _segments(path: Path, file: str, theme: Sequence[Path]) -> Iterator[Segment | Leak]:

@@ -1,20 +1,18 @@
-"""Ids, identities and private words: what must not be read in any form, wherever else it stands."""
+"""Ids and private words: what must not be read in any form, wherever else it stands."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from firsthand.guard.folding import phrase, words_of
-from firsthand.guard.secrets import Number, Secret
+from firsthand.guard.secrets import Secret
 from firsthand.model import Citation, Heading, Prose
 from firsthand.reading.markup import private_text
-from firsthand.reading.name_forms import forms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from firsthand.model import Brief, Finding, Guide, Interview, Observation, Quote, Research, Source, Study, Words
-    from firsthand.reading.identities import Identity
 
 
 def participant_ids(research: Research, *, gone: bool = False) -> Iterator[Secret]:
@@ -34,17 +32,6 @@ def too_plain(research: Research) -> list[tuple[str, Source]]:
             if len(word) < 2 or not any(char.isalpha() for char in word):  # noqa: PLR2004
                 found.setdefault(person.id, person.source)
     return sorted(found.items())
-
-
-def identities_of(identities: Iterable[Identity]) -> tuple[list[Secret], list[Number]]:
-    """Every form of everybody's name, addresses and companies, and their telephone numbers."""
-    secrets = [
-        Secret(f"the {form.kind} of {identity.id}", phrase(form.text), identity.source)
-        for identity in identities
-        for form in forms(identity)
-    ]
-    numbers = [Number(number, identity.source) for identity in identities for number in identity.phones]
-    return secrets, numbers
 
 
 def private_words(research: Research) -> Iterator[Secret]:

@@ -8,12 +8,21 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 from firsthand.guard.folding import phrase, without_line_breaks, words_of
 from firsthand.guard.runs import Runs
-from firsthand.reading.telephone import numbers_in, same_number
+from firsthand.guard.secrets import Secret
+from firsthand.reading.spotting import Spotter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from firsthand.guard.secrets import Number, Passage, Secret, Withheld
+    from firsthand.guard.secrets import Passage, Withheld
+
+_NAMES = {
+    "name": "name",
+    "email": "e-mail address",
+    "phone": "telephone number",
+    "company": "company",
+    "other": "particulars",
+}
 
 
 class Search:
@@ -28,9 +37,11 @@ class Search:
         self._automaton = AhoCorasick(self._phrases, implementation=Implementation.ContiguousNFA)
         self._voices = Runs(withheld.voices, withheld.heard)
         self._notes = Runs(withheld.notes, (*withheld.heard, *withheld.published))
-        self._numbers = withheld.numbers
+        self._identities = withheld.identities
+        self._spotter = Spotter.of(withheld.identities, withheld.phone_region)
+        self._agreed = sorted(withheld.agreed, key=len, reverse=True)
 
-    def find(self, text: str, path: str) -> Iterator[Secret | Passage | Number]:
+    def find(self, text: str, path: str) -> Iterator[Secret | Passage]:
         """What a text holds that it must not.
 
         Args:
@@ -46,12 +57,17 @@ class Search:
                         yield secret
             yield from self._voices.find(words)
             yield from self._notes.find(words)
-        yield from self._telephones(text)
+        yield from self._people(text)
 
-    def _telephones(self, text: str) -> Iterator[Number]:
-        if self._numbers and any(char.isdigit() for char in text):
-            for _, _, digits in numbers_in(text):
-                yield from (number for number in self._numbers if same_number(number.digits, digits))
+    def _people(self, text: str) -> Iterator[Secret]:
+        if not self._identities:
+            return
+        for agreed in self._agreed:
+            text = text.replace(agreed, " … ")
+        for version in {text, without_line_breaks(text)}:
+            for spot in self._spotter.spots(version):
+                for identity in spot.whose:
+                    yield Secret(f"the {_NAMES[spot.kind]} of {identity.label}", "", identity.source)
 
 
 def without_said(secrets: Iterable[Secret], texts: Iterable[str]) -> list[Secret]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from firsthand.model import Source
+    from firsthand.reading.identities import Identity
 
 
 @dataclass(frozen=True)
@@ -35,27 +36,22 @@ class Passage:
 
 
 @dataclass(frozen=True)
-class Number:
-    """A telephone number by its national digits."""
-
-    digits: str
-    source: Source
-
-
-@dataclass(frozen=True)
 class Withheld:
     """Everything that a site must not hold.
 
     ``voices`` are words of people, against which only what other people may be heard saying counts as published
-    (``heard``); ``notes`` are researchers' own, against which everything published does (``published``).
+    (``heard``); ``notes`` are researchers' own, against which everything published does (``published``). ``identities``
+    are looked for in every form but in attributions that were ``agreed`` to.
     """
 
     secrets: tuple[Secret, ...] = ()
     voices: tuple[Passage, ...] = ()
     notes: tuple[Passage, ...] = ()
-    numbers: tuple[Number, ...] = ()
     heard: tuple[str, ...] = ()
-    published: tuple[str, ...] = field(default=())
+    published: tuple[str, ...] = ()
+    identities: tuple[Identity, ...] = ()
+    agreed: tuple[str, ...] = ()
+    phone_region: str = ""
 
 
 @dataclass(frozen=True, order=True)

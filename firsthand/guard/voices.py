@@ -106,3 +106,11 @@ def withheld_testimonials(research: Research, day: str) -> Iterator[Secret]:
                 found = phrase(words)
                 for folder in ("testimonials/", "data/testimonials"):
                     yield Secret(TESTIMONIAL, found, quote.source, folder, alone=len(found.split()) < _FEW)
+
+
+def agreed_attributions(research: Research, day: str) -> Iterator[str]:
+    """How people are called who agreed to be called so."""
+    for interview in research.interviews.values():
+        for person in interview.participants:
+            if person.consent.level == "attributed" and speaks(person, "external", day) and person.consent.attribution:
+                yield person.consent.attribution

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from firsthand.guard.secrets import Number, Secret
+    from firsthand.guard.secrets import Secret
     from firsthand.model import Research
+    from firsthand.reading.identities import Identity
     from firsthand.settings import Settings
 
 
@@ -43,12 +44,10 @@ def withheld_of(
     always: list[Secret] = [*names.participant_ids(research, gone=edition == "internal")]
     unheard = [*voices.withheld_quotes(research, edition, day)]
     unsaid = [*notes.short_thoughts(found)]
-    numbers: list[Number] = []
+    identities: tuple[Identity, ...] = ()
     if edition == "external":
         identities, _ = read_identities(root)
-        forms, numbers = names.identities_of(identities)
         always += [
-            *forms,
             *names.private_words(research),
             *notes.private_words(found),
             *voices.withheld_testimonials(research, day),
@@ -61,7 +60,9 @@ def withheld_of(
         secrets=tuple(secret for secret in secrets if secret.phrase.strip()),
         voices=tuple(voices.withheld_passages(research, edition, day)),
         notes=tuple(notes.passages(found)),
-        numbers=tuple(numbers),
         heard=heard,
         published=published,
+        identities=identities,
+        agreed=tuple(voices.agreed_attributions(research, day)),
+        phone_region=settings.phone_region,
     )

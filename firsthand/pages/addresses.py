@@ -89,9 +89,12 @@ class Addresses:
         page = self.url(start, "tag", tag) if tag else self.to(start, QUOTES)
         return f"{page}#{place_of(name)}"
 
-    def card(self, testimonial: str, file: str) -> str:
-        """Where one of a testimonial's pictures lies, as a path below the site; ``file`` is as ``wide.png``."""
-        return f"{HUBS['testimonial']}/{slug(testimonial)}-{file}"
+    def card(self, testimonial: str, file: str = "") -> str:
+        """Where one of a testimonial's pictures lies, as a path below the site.
+
+        ``file`` is as ``wide.png``; without one, it is what the paths of all its pictures begin with.
+        """
+        return f"{HUBS['testimonial']}/{slug(testimonial)}{'-' if file else ''}{file}"
 
     def whole(self, path: str) -> str:
         """A page's or file's address with that of the site, where this is known; below the site otherwise."""

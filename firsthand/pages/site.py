@@ -8,7 +8,7 @@ from firsthand.model import Page
 from firsthand.pages.addresses import place_of
 from firsthand.pages.arrangement import arrangement, cards, parents, split_interview
 from firsthand.pages.templates import PageView, environment, kind_of, shortened
-from firsthand.pages.testimonials import as_html, as_json_ld, as_text
+from firsthand.pages.testimonials import CARD_FORMS, as_html, as_json_ld, as_text
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -100,6 +100,7 @@ class _Writer:
             "view": view,
             "publication": self._publication,
             "inside": self._publication.working,
+            "card_forms": CARD_FORMS,
             "as_text": as_text,
             "as_html": as_html,
             "as_json_ld": as_json_ld,

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from firsthand.editions.publication import ShownTestimonial
 
 
+CARD_FORMS = {"wide": (1200, 630), "square": (1080, 1080), "portrait": (1080, 1350), "slide": (1920, 1080)}
+"""The formats of quote cards in points: link previews, posts, tall posts, and slides."""
+
+
 def as_text(testimonial: ShownTestimonial) -> str:
     """The words and who said them, on two lines."""
     return f"“{testimonial.text}”\n— {testimonial.attribution}"

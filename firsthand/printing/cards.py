@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from firsthand.pages.testimonials import CARD_FORMS
 from firsthand.printing.card_drawing import svg_of
 from firsthand.printing.card_layout import Form, layout
 from firsthand.printing.lettering import missing_in_theme
@@ -19,15 +20,13 @@ if TYPE_CHECKING:
 
 __all__ = ["FORMATS", "Card", "card_files", "card_svg", "missing_letters", "svg_to_png", "undrawable_letters"]
 
+FORMATS: Mapping[str, tuple[int, int]] = MappingProxyType(CARD_FORMS)
 _FORMS = {
-    "wide": Form(1200, 630, margin=76, largest=92, smallest=30, signature=25, publisher=21),
-    "square": Form(1080, 1080, margin=100, largest=128, smallest=38, signature=32, publisher=26),
-    "portrait": Form(1080, 1350, margin=100, largest=132, smallest=38, signature=33, publisher=26),
-    "slide": Form(1920, 1080, margin=150, largest=150, smallest=44, signature=38, publisher=29),
+    "wide": Form(*FORMATS["wide"], margin=76, largest=92, smallest=30, signature=25, publisher=21),
+    "square": Form(*FORMATS["square"], margin=100, largest=128, smallest=38, signature=32, publisher=26),
+    "portrait": Form(*FORMATS["portrait"], margin=100, largest=132, smallest=38, signature=33, publisher=26),
+    "slide": Form(*FORMATS["slide"], margin=150, largest=150, smallest=44, signature=38, publisher=29),
 }
-FORMATS: Mapping[str, tuple[int, int]] = MappingProxyType(
-    {name: (form.width, form.height) for name, form in _FORMS.items()}
-)
 
 
 @dataclass(frozen=True)

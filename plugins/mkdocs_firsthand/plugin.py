@@ -38,6 +38,7 @@ class FirsthandOptions(Config):  # type: ignore[no-untyped-call]
     smallest_group = Type(int, default=3)
     strict = Type(bool, default=False)
     pdf = Type(bool, default=True)
+    cards = Type(bool, default=True)
     publisher = Type(str, default="")
     percentage_from = Type(int, default=20)
     interval = Type(bool, default=False)
