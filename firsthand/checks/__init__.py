@@ -36,6 +36,7 @@ from firsthand.checks.uncovered_pattern import uncovered_pattern
 from firsthand.checks.undefined_tag import undefined_tag
 from firsthand.checks.unknown_facet import unknown_facet
 from firsthand.checks.unused_tag import unused_tag
+from firsthand.checks.withdrawn_named import withdrawn_named
 from firsthand.checks.withdrawn_present import withdrawn_present
 from firsthand.evidence.figures import Figures
 from firsthand.model import Problem, Research
@@ -61,6 +62,7 @@ ON_NOTES: tuple[Check, ...] = (
     consent_missing,
     consent_expired,
     withdrawn_present,
+    withdrawn_named,
 )
 # What all notes say together; silent while one of them cannot be read, since every figure would be wrong.
 ON_EVIDENCE: tuple[Check, ...] = (

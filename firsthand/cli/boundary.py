@@ -15,6 +15,7 @@ from firsthand.cli.explain import explain
 from firsthand.cli.importing import import_
 from firsthand.cli.init import init
 from firsthand.cli.schemas import schemas
+from firsthand.cli.withdraw import withdraw
 
 FINE, PROBLEMS, WRONG_USE, FAULT = 0, 1, 2, 3
 
@@ -28,7 +29,7 @@ def cli() -> None:
     """
 
 
-for command in (init, check, explain, evidence, diff, import_, schemas):
+for command in (init, check, explain, evidence, diff, import_, withdraw, schemas):
     cli.add_command(command)
 
 
