@@ -205,7 +205,7 @@ def test_git_is_told_under_every_name(repository: Path) -> None:
         assert f"  theirs  content/{name}\n" in done.stdout
         assert f"--path content/{name}" in done.stdout
     assert "  shared  content/interviews/group.md\n" in done.stdout
-    assert "git filter-repo --force --replace-text ../P07-words.txt" in done.stdout
+    assert "git filter-repo --force --replace-text ~/P07-words.txt" in done.stdout
 
 
 def test_words_are_printed_for_the_purge_of_shared_files(repository: Path) -> None:
