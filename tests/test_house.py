@@ -68,6 +68,7 @@ FOREIGN_ELSEWHERE = {
     "numpy": {"guard"},
     "ahocorasick_rs": {"guard"},
     "phonenumbers": {"settings"},
+    "fontTools": {"guard"},
     "PIL": {"editions", "printing"},
     "resvg_py": {"editions"},
 }

@@ -55,18 +55,11 @@ def _elsewhere(participant: str) -> Iterator[str]:
 
 
 def _commands(history: History, participant: str) -> Iterator[str]:
-<<<<<<< HEAD
-    file = shlex.quote(f"../{participant}-words.txt")
-    if history.shared:
-        yield f"firsthand withdraw {shlex.quote(participant)} --words > {file}   # now, while the notes hold them"
-    yield "git clone --mirror ADDRESS ../purge && cd ../purge   # after the change is committed and pushed"
-=======
     # Outside of the repository, wherever in it the project lies.
     file = f"~/{shlex.quote(f'{participant}-words.txt')}"
     if history.shared:
         yield f"firsthand withdraw {shlex.quote(participant)} --words > {file}   # now, while the notes hold them"
     yield "git clone --mirror ADDRESS ~/purge && cd ~/purge   # after the change is committed and pushed"
->>>>>>> 6d67433e2d945fc14fae607e6e4bcb0e05fca109
     if history.alone:
         yield "git filter-repo --invert-paths \\"
         *most, last = history.alone

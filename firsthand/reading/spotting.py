@@ -89,7 +89,7 @@ class Spotter:
         # Where each word begins in what was searched; it opens with a blank.
         begins = list(accumulate((len(word) + 1 for word in folded), initial=1))
         for number, start, end in hits:
-            first, last = bisect_right(begins, start + 1) - 1, bisect_right(begins, end - 2) - 1
+            first, last = bisect_right(begins, start + 1) - 1, bisect_right(begins, max(end - 2, start)) - 1
             inside = max(0, start - begins[first])
             written = [word[0] for word in words[first : last + 1]]
             for pattern in self.patterns[number]:

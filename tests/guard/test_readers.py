@@ -111,8 +111,9 @@ def _growing_png() -> bytes:
 
 _ENTITIES = b'<!DOCTYPE a [<!ENTITY b "cc"><!ENTITY d "&b;&b;&b;">]><a>&d;</a>'
 REFUSED = {
-    "a font": ("a.woff2", b"wOF2 and so on", "a font"),
-    "a font by its name": ("a.ttf", b"text", "a font"),
+    "a font": ("a.woff2", b"wOF2 and so on", "damaged"),
+    "a font by its name": ("a.ttf", b"text", "damaged"),
+    "an old font": ("a.eot", b"text", "a font"),
     "a program": ("a.wasm", b"\0asm\1\0\0\0", "a program"),
     "a sound": ("a.mp3", b"ID3", "a sound recording"),
     "a film": ("a.dat", b"\0\0\0\x18ftypisom", "a film"),
@@ -137,7 +138,7 @@ REFUSED = {
     "a zip that hides a member": ("a.zip", _zip_with_an_unlisted_member(), "its directory does not list"),
     "a zip behind something": ("a.zip", b"PK\3\4 hidden" + zipped({"a.txt": b"x"}), "its directory does not list"),
     "a damaged zip": ("a.zip", zipped({"a.txt": b"x" * 99})[:-30], "damaged"),
-    "a font in a zip": ("a.docx", zipped({"b.ttf": b"x"}), "member b.ttf: it is a font"),
+    "a font in a zip": ("a.docx", zipped({"b.ttf": b"x"}), "member b.ttf: it is damaged"),
     "half a search index": ("a.pf_index", gzip.compress(b"pagefind_dcd\x99\xff"), "damaged"),
     "a search index cut off": ("a.pf_index", gzip.compress(b"pagefind_dcd\x65abc"), "cut off"),
     "an encrypted PDF": ("a.pdf", _encrypted_pdf(), "encrypted"),

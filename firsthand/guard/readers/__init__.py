@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.guard.readers.feeds import read_xml
 from firsthand.guard.readers.file import Allowance, File, Segment, Unreadable
+from firsthand.guard.readers.fonts import read_font
 from firsthand.guard.readers.images import (
     read_avif,
     read_gif,
@@ -67,6 +68,7 @@ READERS: dict[str, Callable[[File], Iterator[Segment]]] = {
     "zip": read_zip,
     "pagefind": read_pagefind,
     "pdf": read_pdf,
+    **dict.fromkeys(("woff2", "woff", "ttf", "otf"), read_font),
     "png": read_png,
     "jpg": read_jpeg,
     "jpeg": read_jpeg,
@@ -79,7 +81,7 @@ READERS: dict[str, Callable[[File], Iterator[Segment]]] = {
 }
 # Kinds whose words are drawn, spoken or run, with what a person would call them.
 CLOSED = {
-    **dict.fromkeys(("woff2", "woff", "ttf", "otf", "eot"), "a font"),
+    "eot": "a font of a kind that is not opened; use .woff2",
     "wasm": "a program",
     **dict.fromkeys(("mp3", "m4a", "ogg", "opus", "wav", "flac", "aac"), "a sound recording"),
     **dict.fromkeys(("mp4", "m4v", "webm", "mov", "avi", "mkv", "ogv"), "a film"),
