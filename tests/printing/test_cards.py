@@ -26,7 +26,7 @@ from firsthand.printing.cards import (
     svg_to_png,
     undrawable_letters,
 )
-from firsthand.printing.lettering import SANS, SERIF, face
+from firsthand.printing.cards.lettering import ORDINARY, SANS, SERIF, face
 from tests.hostile import ATTACKS
 from tests.test_browser import _executable
 
@@ -292,23 +292,30 @@ def test_cards_are_files_of_every_format_in_which_they_fit(tmp_path: Path) -> No
 def test_pictures_of_an_earlier_build_are_taken_as_they_are(tmp_path: Path) -> None:
     first = card_files({"q": CARD}, tmp_path)
     kept = {path: path.stat().st_mtime_ns for path in (tmp_path / "cards").iterdir()}
-    assert {path.suffix for path in kept} == {".png"}
-    assert len(kept) == len(FORMATS)
+    assert {path.suffix for path in kept} == {".png", ".svg"}
+    assert len(kept) == 2 * len(FORMATS)
     assert card_files({"another-id": CARD}, tmp_path) == {
         name.replace("q-", "another-id-"): file for name, file in first.items()
     }
     assert {path: path.stat().st_mtime_ns for path in (tmp_path / "cards").iterdir()} == kept
     card_files({"q": Card("Other words.", "", "")}, tmp_path)
-    assert len(list((tmp_path / "cards").iterdir())) == 2 * len(FORMATS)
+    assert len(list((tmp_path / "cards").iterdir())) == 4 * len(FORMATS)
 
 
 def test_a_picture_of_which_half_was_written_is_never_taken(tmp_path: Path) -> None:
     whole = card_files({"q": CARD}, tmp_path)
     for path in list((tmp_path / "cards").iterdir()):
-        path.with_suffix(".half").write_bytes(path.read_bytes()[:100])
+        path.with_suffix(f"{path.suffix}.half").write_bytes(path.read_bytes()[:100])
         path.unlink()
     assert card_files({"q": CARD}, tmp_path) == whole
-    assert {path.suffix for path in (tmp_path / "cards").iterdir()} == {".png"}
+    assert {path.suffix for path in (tmp_path / "cards").iterdir()} == {".png", ".svg"}
+
+
+def test_ordinary_letters_are_in_all_fonts_of_the_theme() -> None:
+    letters = "".join(letter for letter in map(chr, range(0x20, 0x2030)) if ORDINARY.fullmatch(letter))
+    assert len(letters) > 190
+    for family, weight in ((SERIF, 400), (SANS, 400), (SANS, 600)):
+        assert face(family, weight).missing(letters) == ""
 
 
 @pytest.mark.parametrize("text", ["office AVATAR, To", "“Quote,” – Łódź Őrült", "fjord affluent’s T. W. 1,000"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,7 +13,7 @@ from fontTools.merge import Merger
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
-from firsthand.printing.kerning import Kerning, Ligatures
+from firsthand.printing.cards.kerning import Kerning, Ligatures
 from firsthand.theme_files import theme_folder
 
 if TYPE_CHECKING:
@@ -94,8 +95,14 @@ def face(family: str, weight: int) -> Face:
     return Face(family, weight)
 
 
+ORDINARY = re.compile(r"[\x20-\x7e\xa0-\xff–—‘’“”…]*")
+"""Letters that all of the theme's fonts hold: a text of these alone is known to be whole without opening a font."""
+
+
 def missing_in_theme(text: str) -> str:
     """The letters of a text that one of the theme's families does not hold, each once, in order."""
+    if ORDINARY.fullmatch(text):
+        return ""
     missing = face(SERIF, 400).missing(text) + face(SANS, 400).missing(text)
     return "".join(dict.fromkeys(missing))
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from firsthand.printing.lettering import Setting
+    from firsthand.printing.cards.lettering import Setting
 
 # How much a line that ends with a word of one letter costs, as a share of an empty line.
 _DANGLING = 0.006

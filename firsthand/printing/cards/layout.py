@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from firsthand.printing.card_drawing import Drawing, Line, colours
-from firsthand.printing.lettering import SANS, SERIF, face, missing_in_theme
-from firsthand.printing.line_breaks import balanced_lines
-from firsthand.printing.readable import runs_right_to_left
+from firsthand.printing.cards.drawing import Drawing, Line, colours
+from firsthand.printing.cards.lettering import SANS, SERIF, face, missing_in_theme
+from firsthand.printing.cards.line_breaks import balanced_lines
+from firsthand.printing.cards.readable import runs_right_to_left
 
 _STEP = 1.12
 _CAPITAL = 0.67

@@ -7,12 +7,13 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from firsthand.pages.testimonials import CARD_FORMS
-from firsthand.printing.card_drawing import svg_of
-from firsthand.printing.card_layout import Form, layout
-from firsthand.printing.lettering import missing_in_theme
-from firsthand.printing.pictures import cached_png, svg_to_png
-from firsthand.printing.readable import readable
-from firsthand.printing.system_fonts import held_by_none
+from firsthand.printing.cards.cache import cached, fingerprint
+from firsthand.printing.cards.drawing import svg_of
+from firsthand.printing.cards.layout import Form, layout
+from firsthand.printing.cards.lettering import missing_in_theme
+from firsthand.printing.cards.pictures import cached_png, svg_to_png
+from firsthand.printing.cards.readable import readable
+from firsthand.printing.cards.system_fonts import held_by_none
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -86,10 +87,20 @@ def card_files(cards: Mapping[str, Card], cache: Path) -> dict[str, bytes]:
     for name, card in cards.items():
         drawable = not undrawable_letters(card)
         for form in FORMATS:
-            svg = card_svg(card, form)
-            if svg is None:
+            svg = _cached_svg(card, form, cache / "cards")
+            if not svg:
                 continue
             files[f"{name}-{form}.svg"] = svg.encode()
             if drawable:
                 files[f"{name}-{form}.png"] = cached_png(svg, cache / "cards")
     return files
+
+
+def _cached_svg(card: Card, form: str, folder: Path) -> str:
+    """A card as SVG; empty where it does not fit."""
+
+    def drawn() -> bytes:
+        return (card_svg(card, form) or "").encode()
+
+    name = fingerprint(form, card.words, card.signature, card.publisher)
+    return cached(folder, f"{name}.svg", drawn).decode()

@@ -8,13 +8,13 @@ from html import escape, unescape
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from firsthand.printing.lettering import SANS, SERIF, face, is_visible
-from firsthand.printing.system_fonts import fonts_holding
+from firsthand.printing.cards.lettering import SANS, SERIF, face, is_visible
+from firsthand.printing.cards.system_fonts import fonts_holding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from firsthand.printing.system_fonts import SystemFont
+    from firsthand.printing.cards.system_fonts import SystemFont
 
 _TEXT = re.compile(r"<text ([^>]*)>([^<]*)</text>")
 _ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')

@@ -9,8 +9,8 @@ from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING
 
-from firsthand.printing.lettering import SANS, SERIF, face
-from firsthand.printing.ornament import number, quotation_mark, rule
+from firsthand.printing.cards.lettering import SANS, SERIF, face
+from firsthand.printing.cards.ornament import number, quotation_mark, rule
 from firsthand.theme_files import theme_folder
 
 if TYPE_CHECKING:

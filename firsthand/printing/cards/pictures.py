@@ -14,10 +14,12 @@ import resvg_py
 from PIL import Image, PngImagePlugin
 
 from firsthand import __version__
-from firsthand.printing.lettering import SANS, SERIF, face
-from firsthand.printing.resvg_text import borrowed_fonts, for_resvg
+from firsthand.printing.cards.cache import cached
+from firsthand.printing.cards.lettering import ORDINARY, SANS, SERIF, face
+from firsthand.printing.cards.resvg_text import borrowed_fonts, for_resvg
 
 _FACES = ((SERIF, 400), (SANS, 600), (SANS, 400))
+_WORDS = re.compile(r"<text[^>]*>(.*?)</text>", re.DOTALL)
 _DESCRIPTION = re.compile(r"<desc>(.*?)</desc>", re.DOTALL)
 
 
@@ -57,19 +59,12 @@ def cached_png(svg: str, folder: Path) -> bytes:
         svg: a picture as `card_svg` gives it.
         folder: where pictures of earlier builds lie.
     """
-    path = folder / f"{_fingerprint(svg)}.png"
-    if path.is_file():
-        return path.read_bytes()
-    png = svg_to_png(svg)
-    folder.mkdir(parents=True, exist_ok=True)
-    half = path.with_suffix(".half")
-    half.write_bytes(png)
-    half.replace(path)
-    return png
+    return cached(folder, f"{_fingerprint(svg)}.png", lambda: svg_to_png(svg))
 
 
 def _fingerprint(svg: str) -> str:
     digest = hashlib.sha256(f"{__version__} {resvg_py.__version__} {PIL.__version__}\n{svg}".encode())
-    for font in borrowed_fonts(svg):
+    plain = ORDINARY.fullmatch(unescape("".join(_WORDS.findall(svg))))
+    for font in () if plain else borrowed_fonts(svg):
         digest.update(f"\n{font.path} {font.path.stat().st_size}".encode())
     return digest.hexdigest()[:32]
