@@ -4,11 +4,20 @@ export NO_MKDOCS_2_WARNING = 1
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site serve test lint lock schemas docs manual check bench clean
+.PHONY: site external canary serve test lint lock schemas docs manual check bench clean
 
 site: .venv/ready .venv/pdf-ready
 	@$(BIN)/mkdocs build --quiet
 	@echo "The internal site is in site/. Look at it with: make serve (http://127.0.0.1:8000/)"
+
+external: .venv/ready .venv/pdf-ready
+	@$(BIN)/mkdocs build --quiet -f mkdocs.external.yml
+	@echo "The external site is in site-external/."
+
+# Plants markers in every place where something can hide, builds the external edition and looks for them.
+MARKERS ?= 500
+canary: .venv/ready .venv/pdf-ready
+	$(BIN)/pytest tests/canary --canaries $(MARKERS)
 
 serve: .venv/ready .venv/pdf-ready
 	$(BIN)/mkdocs serve

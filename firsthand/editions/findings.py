@@ -42,7 +42,7 @@ def shown_finding(finding: Finding, projection: Projection) -> ShownFinding:
     counted = {quotes[name].id for name in said if name in quotes}
     of_the_base = [quote for quote in supporting if quote.id in counted]
     seen = [item for each in evidence.base for item in each.supporting if isinstance(item, Observation)]
-    among = {facet: values for facet, values in finding.among.items() if facet in rules.facets(finding.among)}
+    among = {facet: values for facet, values in finding.among.items() if _may_name(facet, values, projection)}
     return ShownFinding(
         id=finding.id,
         title=rules.text(finding.title),
@@ -66,6 +66,12 @@ def shown_finding(finding: Finding, projection: Projection) -> ShownFinding:
         audiences={audience: projection.markdown(text) for audience, text in finding.audiences.items()},
         blocks=shown_blocks(finding.blocks, projection),
     )
+
+
+def _may_name(facet: str, values: Iterable[str], projection: Projection) -> bool:
+    """Whether it may be said by what a base is narrowed: its size would tell how many there are of a small group."""
+    small = {value.casefold() for value in projection.small.get("segment" if facet == "segments" else facet, ())}
+    return bool(projection.rules.facets([facet])) and not small & {value.casefold() for value in values}
 
 
 def shown_brief(brief: Brief, projection: Projection) -> ShownBrief:

@@ -42,6 +42,12 @@ def encode(value: object) -> Markup:
     return Markup(_encode(text))  # noqa: S704  # this is the place where text is made safe
 
 
+def preformatted(text: str) -> Markup:
+    """Text as by ``encode``, its lines and blanks kept for an element that shows them."""
+    lines = (_encode(_CONTROLS.sub("�", line)) for line in text.split("\n"))
+    return Markup("&#10;".join(lines))  # noqa: S704  # encoded line by line
+
+
 def _encode(text: str) -> str:
     return _SIGNS.sub(lambda match: f"&#{ord(match.group())};" if match.group().isascii() else match.group(), text)
 

@@ -12,7 +12,7 @@ from firsthand.evidence import agreement, cooccurrence, groups, saturation
 from firsthand.model import Heading, Link, Prose, QuoteRef, TurnRef
 from firsthand.pages.drawings import saturation_curve, shade
 from firsthand.pages.prose import Surroundings, prose_html, words_html
-from firsthand.pages.safe import encode
+from firsthand.pages.safe import encode, preformatted
 from firsthand.pages.transcript import Stretch, stretches
 from firsthand.reading.folding import fold
 from firsthand.theme_files import theme_folder
@@ -58,6 +58,7 @@ def environment(part: str) -> Environment:
         "in_words": in_words,
         "day": day_in_words,
         "counted": counted,
+        "preformatted": preformatted,
         "shortened": shortened,
         "words": words_html,
     }

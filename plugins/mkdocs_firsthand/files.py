@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, InclusionLevel
@@ -41,5 +42,13 @@ def home_page(files: Files, site: Site, config: MkDocsConfig) -> None:
     welcome = written.content_string if written else f"# {encode(config.site_name)}\n"
     if written:
         files.remove(written)
-    front = "---\nhide: [toc, navigation]\n---\n\n" if not welcome.startswith("---") else ""
-    files.append(File.generated(config, "index.md", content=f"{front}{welcome}\n\n{site.home}"))
+    files.append(File.generated(config, "index.md", content=f"{_bare(welcome)}\n\n{site.home}"))
+
+
+def _bare(page: str) -> str:
+    """A page without table of contents and navigation beside it, unless its own front matter says what to hide."""
+    hide = "hide: [toc, navigation]\n"
+    if not page.startswith("---\n"):
+        return f"---\n{hide}---\n\n{page}"
+    front = page[4:].partition("\n---")[0]
+    return page if re.search(r"^hide:", front, re.MULTILINE) else f"---\n{hide}{page[4:]}"
