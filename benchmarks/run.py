@@ -8,13 +8,17 @@ import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from firsthand.editions.publish import publish
+from firsthand.guard.search import Search
+from firsthand.guard.secrets import Passage, Secret, Withheld
+from firsthand.model import Source
 from firsthand.pages.addresses import Addresses
 from firsthand.pages.site import site_pages
-from firsthand.pipeline import read_and_check
+from firsthand.pipeline import guard_site, read_and_check
 from firsthand.settings import Settings
 
 if TYPE_CHECKING:
@@ -89,20 +93,45 @@ def main() -> None:
         checked = read_and_check(content, folder / "ours")
         projecting = seconds(lambda: publish(checked.research, Settings(), "internal", checked.day))
         publication = publish(checked.research, Settings(), "internal", checked.day)
-        writing = seconds(lambda: list(site_pages(publication, Addresses(publication), pdf=False)))
-        pages = [page.markdown for page in site_pages(publication, Addresses(publication), pdf=False)]
+        writing = seconds(lambda: list(site_pages(publication, Addresses(publication), ())))
+        pages = [page.markdown for page in site_pages(publication, Addresses(publication), ())]
         plain_site(folder / "plain", pages)
         plain = seconds(lambda: build(folder / "plain"))
         ours = seconds(lambda: build(folder / "ours"))
+        outside = Settings(edition="external")
+        guarding = seconds(lambda: guard_site(folder / "ours" / "site", replace(checked, settings=outside), folder, []))
     print(f"{count} interviews, {len(publication.quotes)} quotes, {len(pages)} pages")
     for what, time_taken in (
         ("read and check", reading),
         ("project", projecting),
         ("make pages", writing),
         ("whole build", ours),
+        ("guard, the same site", guarding),
         ("MkDocs alone, same pages", plain),
     ):
         print(f"{what:<26} {time_taken:7.2f} s   {time_taken / plain:5.2f} of MkDocs alone")
+    for factor, ratio in guard_by_secrets().items():
+        print(f"looking through one site for {factor:>3} times the secrets takes {ratio:4.2f} times as long")
+
+
+def guard_by_secrets() -> dict[int, float]:
+    """How long the same texts take to be looked through, by how much there is to be found, as ratios to the least."""
+    chance = random.Random(7)  # noqa: S311  # the same texts every time
+    words = [f"word{number}" for number in range(5000)]
+    site = [" ".join(chance.choices(words, k=2000)) for _ in range(200)]
+    taken = {}
+    for factor in (1, 10, 100):
+        passages = [
+            Passage("notes", " ".join(chance.choices(words, k=100)), Source(f"{number}.md"))
+            for number in range(30 * factor)
+        ]
+        secrets = [
+            Secret("a quote", f" {' '.join(chance.choices(words, k=5))} ", Source("a.md")) for _ in range(100 * factor)
+        ]
+        search = Search(Withheld(secrets=tuple(secrets), voices=tuple(passages)))
+        # The least of three: other programs only ever make it longer.
+        taken[factor] = min(seconds(lambda: [list(search.find(text, "")) for text in site]) for _ in range(3))  # noqa: B023
+    return {factor: time_taken / taken[1] for factor, time_taken in taken.items()}
 
 
 if __name__ == "__main__":
