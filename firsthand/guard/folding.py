@@ -9,6 +9,7 @@ import unicodedata
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _WORD = re.compile(rf"[{_UNSPACED}]|(?:(?![{_UNSPACED}])[^\W_])+")
 _INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
+_MARKS = re.compile(f"[{''.join(char for char in map(chr, range(0x300, 0x1F000)) if unicodedata.combining(char))}]")
 _APOSTROPHE = re.compile(r"(?<=\w)['’ʼ＇](?=\w)")
 _SOFT_BREAK = re.compile("\u00ad[ \t]*(?:\r?\n[ \t]*)?")
 _HYPHEN_BREAK = re.compile(r"(?<=\w)[-‐‑][ \t]*\r?\n[ \t]*(?=\w)")
@@ -23,7 +24,7 @@ def words_of(text: str) -> list[str]:
     if not text.isascii():
         text = _INVISIBLE.sub("", _SOFT_BREAK.sub("", text))
         text = unicodedata.normalize("NFKD", text)
-        text = "".join(char for char in text if not unicodedata.combining(char))
+        text = _MARKS.sub("", text)
     return _WORD.findall(_APOSTROPHE.sub("", text.casefold()))
 
 

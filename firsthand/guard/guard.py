@@ -51,7 +51,10 @@ def leaks_of(  # what a site is held against
         for pattern in _WORDING
         for path in sorted(folder.rglob(pattern))
     ]
-    search = Search(withheld_of(research, content, root, settings, day, wording))
+    withheld = withheld_of(research, content, root, settings, day, wording)
+    if withheld.nothing and settings.edition == "internal":
+        return []
+    search = Search(withheld)
     found = {leak for path in sorted(site.rglob("*")) for leak in _of_file(path, site, search, theme)}
     if settings.edition == "external":
         found |= {_plain(name, source) for name, source in too_plain(research)}

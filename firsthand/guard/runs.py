@@ -32,26 +32,33 @@ class Runs:
     found is compared word by word before it is reported.
     """
 
-    def __init__(self, passages: Sequence[Passage], published: Iterable[str]) -> None:
+    def __init__(self, *groups: tuple[Sequence[Passage], Iterable[str]]) -> None:
         """Number the runs.
 
         Args:
-            passages: the texts that must not be read.
-            published: texts whose runs may be read.
+            groups: passages that must not be read, each group with the texts whose runs may be read all the same.
         """
-        self._passages = passages
         self._numbers: dict[str, int] = {}
-        self._words = [words_of(passage.text) for passage in passages]
-        found = [self._runs(self._numbered(words, learn=True)) for words in self._words]
-        runs = np.concatenate(found) if found else np.empty(0, np.uint64)
-        owners = np.repeat(np.arange(len(found)), [len(each) for each in found])
-        places = np.concatenate([np.arange(len(each)) for each in found]) if found else np.empty(0, np.int64)
+        self._passages = [passage for passages, _ in groups for passage in passages]
+        self._words = [words_of(passage.text) for passage in self._passages]
+        parts = []
+        begin = 0
+        for passages, published in groups:
+            parts.append(self._table_of(range(begin, begin + len(passages)), published))
+            begin += len(passages)
+        runs, owners, places = (np.concatenate(column) for column in zip(*parts, strict=True))
         self._table, first = np.unique(runs, return_index=True)
         self._owners, self._places = owners[first], places[first]
+
+    def _table_of(self, own: range, published: Iterable[str]) -> tuple[Numbers, Numbers, Numbers]:
+        """The runs of some passages that no published text holds; of each, the passage and the place in it."""
+        found = [self._runs(self._numbered(self._words[number], learn=True)) for number in own]
+        runs = np.concatenate([np.empty(0, np.uint64), *found])
+        owners = np.repeat(np.array(own, np.uint64), [len(each) for each in found])
+        places = np.concatenate([np.empty(0, np.uint64), *(np.arange(len(each), dtype=np.uint64) for each in found)])
         allowed = [self._runs(self._numbered(words_of(text))) for text in published]
-        if allowed:
-            kept = ~np.isin(self._table, np.concatenate(allowed))
-            self._table, self._owners, self._places = self._table[kept], self._owners[kept], self._places[kept]
+        kept = ~np.isin(runs, np.concatenate([np.empty(0, np.uint64), *allowed]))
+        return runs[kept], owners[kept], places[kept]
 
     def find(self, words: Sequence[str]) -> Iterator[Passage]:
         """The passages of which a text holds a run.

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from firsthand.guard.secrets import Passage, Withheld
 
+_SHORT = 500  # characters
 _NAMES = {
     "name": "name",
     "email": "e-mail address",
@@ -35,8 +36,11 @@ class Search:
             self._secrets.setdefault(secret.phrase, []).append(secret)
         self._phrases = list(self._secrets)
         self._automaton = AhoCorasick(self._phrases, implementation=Implementation.ContiguousNFA)
-        self._voices = Runs(withheld.voices, withheld.heard)
-        self._notes = Runs(withheld.notes, (*withheld.heard, *withheld.published))
+        said = (*withheld.heard, *withheld.published)
+        self._runs = Runs((withheld.voices, withheld.heard), (withheld.notes, said))
+        # Texts that hold nothing, such as the names of classes and icons, stand in every page again.
+        self._clean: set[tuple[str, str]] = set()
+        self._folders = sorted({secret.folder for secret in withheld.secrets if secret.folder})
         self._identities = withheld.identities
         self._spotter = Spotter.of(withheld.identities, withheld.phone_region)
         self._agreed = sorted(withheld.agreed, key=len, reverse=True)
@@ -48,6 +52,17 @@ class Search:
             text: any text, not folded.
             path: the file of the site in which it stands.
         """
+        known = (text, next((folder for folder in self._folders if path.startswith(folder)), ""))
+        if known in self._clean:
+            return
+        found = False
+        for secret in self._all(text, path):
+            found = True
+            yield secret
+        if not found and len(text) < _SHORT:
+            self._clean.add(known)
+
+    def _all(self, text: str, path: str) -> Iterator[Secret | Passage]:
         for version in {text, without_line_breaks(text)}:
             words = words_of(version)
             looked_through = f" {' '.join(words)} "
@@ -55,8 +70,7 @@ class Search:
                 for secret in self._secrets[self._phrases[index]]:
                     if path.startswith(secret.folder) and (not secret.alone or _alone(secret, version)):
                         yield secret
-            yield from self._voices.find(words)
-            yield from self._notes.find(words)
+            yield from self._runs.find(words)
         yield from self._people(text)
 
     def _people(self, text: str) -> Iterator[Secret]:

@@ -53,6 +53,11 @@ class Withheld:
     agreed: tuple[str, ...] = ()
     phone_region: str = ""
 
+    @property
+    def nothing(self) -> bool:
+        """Whether there is nothing to look for."""
+        return not (self.secrets or self.voices or self.identities or any(note.text.strip() for note in self.notes))
+
 
 @dataclass(frozen=True, order=True)
 class Leak:

@@ -227,7 +227,7 @@ WORDS = st.lists(
 
 @given(kept=WORDS, published=WORDS, site=WORDS)
 def test_a_run_is_found_exactly_where_it_stands(kept: list[str], published: list[str], site: list[str]) -> None:
-    runs = Runs([Passage("notes", " ".join(kept), Source("a.md"))], [" ".join(published)])
+    runs = Runs(([Passage("notes", " ".join(kept), Source("a.md"))], [" ".join(published)]))
 
     def windows(words: list[str]) -> set[tuple[str, ...]]:
         return {tuple(words[start : start + LENGTH]) for start in range(len(words) - LENGTH + 1)}
@@ -246,5 +246,5 @@ def test_a_passage_is_named_with_its_place() -> None:
     passages = [
         Passage("notes", f"{word} " + "one two three four five six seven", Source(f"{word}.md")) for word in ("a", "b")
     ]
-    runs = Runs([*passages, replace(passages[0], text="short")], [])
+    runs = Runs(([*passages, replace(passages[0], text="short")], []))
     assert {each.source.file for each in runs.find(words_of("so b one two three four five six seven"))} == {"b.md"}
