@@ -10,9 +10,9 @@ import click
 from firsthand.checks.output import printable
 from firsthand.cli.history import history_of
 from firsthand.cli.project import find_project, project_option
-from firsthand.cli.withdrawal_plan import plan
-from firsthand.cli.withdrawal_report import report, to_come
-from firsthand.cli.withdrawal_text import plan_text
+from firsthand.cli.withdrawal.plan import plan
+from firsthand.cli.withdrawal.report import report, to_come
+from firsthand.cli.withdrawal.text import plan_text
 from firsthand.exports.expressions import expressions
 from firsthand.importers.patching import UnsafeChange
 from firsthand.importers.replacing import replace_all

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from firsthand.checks.output import printable
-from firsthand.cli.purging import purge
+from firsthand.cli.withdrawal.purging import purge
 from firsthand.reading.faults import short
 
 if TYPE_CHECKING:
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from firsthand.cli.history import History
-    from firsthand.cli.leftovers import Leftover
-    from firsthand.cli.withdrawal_plan import Plan
+    from firsthand.cli.withdrawal.leftovers import Leftover
+    from firsthand.cli.withdrawal.plan import Plan
     from firsthand.evidence.changes import Change
     from firsthand.evidence.withdrawal import Recall
     from firsthand.model import Problem

@@ -10,8 +10,8 @@ import click
 
 from firsthand.checks import check
 from firsthand.checks.output import as_text, printable
-from firsthand.cli.leftovers import leftovers
-from firsthand.cli.withdrawal_text import left_lines
+from firsthand.cli.withdrawal.leftovers import leftovers
+from firsthand.cli.withdrawal.text import left_lines
 from firsthand.evidence.withdrawal import withdrawn
 from firsthand.model import Severity
 from firsthand.pipeline import read_and_check
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from firsthand.cli.project import Project
-    from firsthand.cli.withdrawal_plan import Plan
+    from firsthand.cli.withdrawal.plan import Plan
     from firsthand.evidence.withdrawal import Withdrawal
     from firsthand.model import Problem, Research
     from firsthand.pipeline import Checked

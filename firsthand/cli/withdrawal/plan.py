@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from firsthand.cli.leftovers import Leftover, leftovers, recordings_elsewhere
+from firsthand.cli.withdrawal.leftovers import Leftover, leftovers, recordings_elsewhere
 from firsthand.evidence.withdrawal import Withdrawal, consequences
 from firsthand.importers.patching import UnsafeChange, as_read
 from firsthand.importers.replacing import Replacement

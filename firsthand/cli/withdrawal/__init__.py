@@ -1,0 +1,1 @@
+"""What `firsthand withdraw` finds, shows and leaves to people."""
