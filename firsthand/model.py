@@ -387,6 +387,7 @@ class Finding:
     opportunity: str = ""
     audiences: Mapping[str, str] = field(default_factory=dict)
     as_of: str = ""
+    editions: tuple[Edition, ...] = ("internal", "external")
     draft: bool = False
     blocks: tuple[Block, ...] = ()
     links: tuple[Link, ...] = ()

@@ -10,7 +10,7 @@ from firsthand.checks import check
 from firsthand.editions.pictures import picture_files
 from firsthand.editions.publish import publish
 from firsthand.exports.tables import data_files
-from firsthand.guard.guard import leaks_of
+from firsthand.guard.guard import Subject, leaks_of
 from firsthand.model import Page, Problem, Research, Severity
 from firsthand.pages.addresses import Addresses
 from firsthand.pages.site import home_lists, site_pages
@@ -87,7 +87,9 @@ def read_and_check(content: Path, root: Path, settings: Settings | None = None, 
     return Checked(research, check(research, day, settings), day, settings, content)
 
 
-def guard_site(folder: Path, checked: Checked, root: Path, theme: Sequence[Path]) -> list[Leak]:
+def guard_site(
+    folder: Path, checked: Checked, root: Path, theme: Sequence[Path], own: Path | None = None
+) -> list[Leak]:
     """Read a written site as its readers could, and list what its edition must not hold.
 
     Args:
@@ -95,9 +97,12 @@ def guard_site(folder: Path, checked: Checked, root: Path, theme: Sequence[Path]
         checked: the research that it was made of.
         root: the research repository.
         theme: folders whose files a site may hold as they are.
+        own: a folder of the project's own that overrides the theme; its files are read like all others, and only what
+            cannot be read is taken from there unread.
     """
     wording = [*theme, theme_folder("pages"), theme_folder("print")]
-    return leaks_of(folder, checked.research, checked.content, root, checked.settings, checked.day, wording)
+    subject = Subject(checked.research, checked.content, root, checked.settings, checked.day)
+    return leaks_of(folder, subject, wording, own)
 
 
 def make_site(

@@ -15,6 +15,10 @@ class Settings(BaseModel):
 
     content: str = Field("content", description="The folder that holds interviews/, findings/ and the others.")
     edition: Edition = Field("internal", description="Which site this is: internal, or external for everybody.")
+    id_key: str = Field("", description="Any text that stays inside: with it, public ids outlive corrections of words.")
+    external_audiences: tuple[str, ...] = Field(
+        (), description="Audiences whose `for:` text of a finding goes outside; none where empty."
+    )
     external_attributes: tuple[str, ...] = Field(
         (), description="Attributes of respondents that may be named outside, beside persona and segments."
     )

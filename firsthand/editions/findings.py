@@ -28,15 +28,17 @@ def shown_finding(finding: Finding, projection: Projection) -> ShownFinding:
     """Project a finding; its key quotes are those that it names, or else the best of different people."""
     research, rules, quotes = projection.research, projection.rules, projection.quotes
     evidence = evidence_of(finding, research)
-    today = evidence_of(finding, research, today=True).figure if finding.as_of else ""
+    today = _today(finding, evidence, projection) if finding.as_of else ""
     supporting = _chosen(finding.key_quotes, _quotes(evidence, "supporting"), quotes)
     contradicting = _chosen(finding.counter_quotes, _quotes(Evidence(evidence.base), "contradicting"), quotes)
+    named_against = {quotes[name].id for name in finding.counter_quotes if name in quotes}
     scope = {interview.id for each in evidence.testimonies for interview, _ in each.respondent.seats}
     key = {
         quotes[name].id
         for name in finding.key_quotes
         if name in quotes and (not finding.as_of or research.quotes[name].interview in scope)
     }
+    supporting, contradicting = projection.shuffled(supporting, key), projection.shuffled(contradicting, named_against)
     named = [quote for quote in supporting if quote.id in key]
     said = {item.id for each in evidence.base for item in each.supporting if isinstance(item, Quote)}
     counted = {quotes[name].id for name in said if name in quotes}
@@ -63,9 +65,21 @@ def shown_finding(finding: Finding, projection: Projection) -> ShownFinding:
         unprompted=tuple(quote for quote in supporting if quote not in of_the_base and quote not in named),
         observations=tuple(shown for each in seen if (shown := projection.observation(each))),
         opportunity=projection.markdown(finding.opportunity),
-        audiences={audience: projection.markdown(text) for audience, text in finding.audiences.items()},
+        audiences={
+            audience: projection.markdown(text)
+            for audience, text in finding.audiences.items()
+            if not rules.holds(Rule.AUDIENCES) or audience in rules.settings.external_audiences
+        },
         blocks=shown_blocks(finding.blocks, projection),
     )
+
+
+def _today(finding: Finding, evidence: Evidence, projection: Projection) -> str:
+    """Today's figure beside an older one; outside not where it would tell what one or two people said since."""
+    now = evidence_of(finding, projection.research, today=True)
+    newcomers = now.asked - evidence.asked
+    told = projection.rules.holds(Rule.SMALL) and 0 < newcomers < projection.rules.settings.smallest_group
+    return "" if told else now.figure
 
 
 def _may_name(facet: str, values: Iterable[str], projection: Projection) -> bool:
@@ -104,7 +118,7 @@ def shows(note: Finding | Brief, projection: Projection) -> bool:
     rules = projection.rules
     if note.draft and rules.holds(Rule.DRAFTS) and not projection.drafts:
         return False
-    return isinstance(note, Finding) or not rules.holds(Rule.EDITIONS) or rules.edition in note.editions
+    return not rules.holds(Rule.EDITIONS) or rules.edition in note.editions
 
 
 def _evidence(finding: Finding, evidence: Evidence, projection: Projection) -> ShownEvidence:
@@ -123,13 +137,13 @@ def _evidence(finding: Finding, evidence: Evidence, projection: Projection) -> S
         silent=evidence.count("silent"),
         unprompted=evidence.unprompted,
         mentions=evidence.mentions,
-        withheld=sum(quote.id not in projection.quotes for quote in _quotes(evidence, "supporting")),
+        withheld=len(_withheld(finding, evidence, projection)),
         percentage=percentage(
             evidence.k, evidence.asked, rules.settings.percentage_from, interval=rules.settings.interval
         ),
         strength=wilson(evidence.k, evidence.asked)[0] if evidence.asked else 0.0,
         range=coded_twice.text if coded_twice and coded_twice.low != coded_twice.high else "",
-        testimonies=tuple(_testimony(each, projection) for each in evidence.testimonies),
+        testimonies=_testimonies(evidence, projection),
         breakdowns={facet: _cells(facet, evidence, projection) for facet in rules.facets(known)},
     )
 
@@ -145,6 +159,21 @@ def _cells(facet: str, evidence: Evidence, projection: Projection) -> tuple[Cell
     cells = [Cell(value, part.k, part.asked) for value, part in parts.items() if value not in joined]
     others = Evidence(tuple(each for each in evidence.base if set(joined) & set(each.respondent.facets.get(facet, ()))))
     return (*cells, Cell("", others.k, others.asked)) if others.asked >= least and joined else tuple(cells)
+
+
+def _withheld(finding: Finding, evidence: Evidence, projection: Projection) -> set[str]:
+    """The quotes for and against that the edition does not show."""
+    said = (*_quotes(evidence, "supporting"), *_quotes(Evidence(evidence.base), "contradicting"))
+    names = {*(quote.id for quote in said), *finding.key_quotes, *finding.counter_quotes}
+    present = (projection.research.quotes[name] for name in names if name in projection.research.quotes)
+    counted = {quote.id for quote in present if not projection.research.speaker(quote).consent.withdrawn}
+    return counted - set(projection.quotes)
+
+
+def _testimonies(evidence: Evidence, projection: Projection) -> tuple[ShownTestimony, ...]:
+    """Everybody's part; outside in no order of people, which would put the words of one together over pages."""
+    shown = [_testimony(each, projection) for each in evidence.testimonies]
+    return tuple(sorted(shown, key=lambda each: each.quote) if projection.rules.holds(Rule.SIGNED) else shown)
 
 
 def _testimony(testimony: Testimony, projection: Projection) -> ShownTestimony:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -10,13 +11,16 @@ from firsthand.editions.public_ids import public_ids
 from firsthand.editions.publication import ShownObservation, ShownQuote
 from firsthand.editions.rules import Rule, Rules
 from firsthand.editions.small_groups import together
+from firsthand.evidence.findings import evidence_of
 from firsthand.evidence.scope import respondents
+from firsthand.model import Span
 from firsthand.reading.markup import with_targets
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
-    from firsthand.model import Observation, Quote, Research
+    from firsthand.evidence.scope import Respondent
+    from firsthand.model import Observation, Quote, Research, Words
 
 
 @dataclass(frozen=True)
@@ -31,8 +35,57 @@ class Projection:
     def names(self) -> Mapping[str, str]:
         """The id of every quote in this edition, by its own."""
         if self.rules.holds(Rule.NAMES):
-            return public_ids(self.research)
+            return self.public
         return {name: name for name in self.research.quotes}
+
+    @cached_property
+    def public(self) -> Mapping[str, str]:
+        """The id of every quote outside, by its own."""
+        return public_ids(self.research, self.rules.settings.id_key, Rules("external", "", self.rules.settings).words)
+
+    def words(self, words: Words, interview: str) -> Words:
+        """Words as they may be read: outside, what is private anywhere in the interview is so in all of its quotes.
+
+        Ids of participants, which an import puts in the place of names, are replaced as well.
+        """
+        if self.rules.holds(Rule.PRIVATE):
+            words = self.rules.words(_with_private(words, self._private.get(interview, {})))
+        if self.rules.holds(Rule.NAMES) and self._ids:
+            words = tuple(replace(span, text=self._ids.sub("[another participant]", span.text)) for span in words)
+        return words
+
+    @cached_property
+    def _private(self) -> Mapping[str, Mapping[str, Span]]:
+        """The private spans of each interview by their text."""
+        return {
+            interview.id: {
+                span.text: span
+                for words in (*(turn.words for turn in interview.turns), *(quote.words for quote in interview.quotes))
+                for span in words
+                if span.private and span.text.strip()
+            }
+            for interview in self.research.interviews.values()
+        }
+
+    @cached_property
+    def _ids(self) -> re.Pattern[str] | None:
+        ids = {person.id for interview in self.research.interviews.values() for person in interview.participants}
+        telling = sorted((each for each in ids if re.search(r"\d", each)), key=len, reverse=True)
+        return re.compile(rf"\b(?:{'|'.join(map(re.escape, telling))})\b") if telling else None
+
+    @cached_property
+    def _inner(self) -> Mapping[str, list[Quote]]:
+        """Quotes marked as internal, by interview: words that they share with another quote stay inside too."""
+        inner: dict[str, list[Quote]] = {}
+        for quote in self.research.quotes.values():
+            if "internal" in quote.marks:
+                inner.setdefault(quote.interview, []).append(quote)
+        return inner
+
+    def marks_of(self, quote: Quote) -> tuple[str, ...]:
+        """A quote's marks, and `internal` where it shares words with one that is marked so."""
+        shares = any(quote.overlaps(other) for other in self._inner.get(quote.interview, ()))
+        return (*quote.marks, "internal") if shares and "internal" not in quote.marks else quote.marks
 
     @cached_property
     def quotes(self) -> Mapping[str, ShownQuote]:
@@ -42,14 +95,15 @@ class Projection:
     def _quote(self, quote: Quote) -> ShownQuote | None:
         person = self.research.speaker(quote)
         rules = self.rules
-        if not rules.may_speak(person, quote.marks):
+        marks = self.marks_of(quote)
+        if not rules.may_speak(person, marks):
             return None
         interview = self.research.interviews[quote.interview]
         inside = not rules.holds(Rule.NAMES)
-        testifies = rules.may_testify(person, quote.marks)
+        testifies = rules.may_testify(person, marks)
         return ShownQuote(
             id=self.names[quote.id],
-            words=rules.words(quote.words),
+            words=self.words(quote.words, quote.interview),
             signature=rules.signature(person),
             tags=quote.tags,
             focus=quote.focus,
@@ -90,6 +144,16 @@ class Projection:
         known = {name.casefold() for name in (*self.research.findings, *self.research.briefs, *self.research.studies)}
         return target if name in known or name.removeprefix("#") in self.research.codebook else ""
 
+    def shuffled(self, quotes: list[ShownQuote], first: Collection[str] = ()) -> list[ShownQuote]:
+        """Quotes in the order of interviews, or outside in that of their ids.
+
+        In the order of interviews, the same person's words would stand at the same place of every list. Those that a
+        note names come ``first``, as it names them.
+        """
+        if not self.rules.holds(Rule.NAMES):
+            return quotes
+        return sorted(quotes, key=lambda quote: "" if quote.id in first else quote.id)
+
     def observation(self, seen: Observation) -> ShownObservation | None:
         """An observation as colleagues see it; nothing outside."""
         person = self.research.speaker(seen)
@@ -99,12 +163,55 @@ class Projection:
 
     @cached_property
     def small(self) -> Mapping[str, tuple[str, ...]]:
-        """By facet, the values that so few respondents have that they are counted together wherever they occur."""
+        """By facet, the values that are counted together wherever they occur.
+
+        A value that is joined in one table is joined in all: the same group shown in another would give its
+        neighbour away by subtraction. Joining takes others along, so it goes on until nothing changes.
+        """
         if not self.rules.holds(Rule.SMALL):
             return {}
-        members: dict[str, dict[str, set[str]]] = {}
-        for person in respondents(self.research):
-            for facet, values in person.facets.items():
-                for value in values:
-                    members.setdefault(facet, {}).setdefault(value, set()).add(person.key)
-        return {facet: together(groups, self.rules.settings.smallest_group) for facet, groups in members.items()}
+        least = self.rules.settings.smallest_group
+        tables = [_members(people) for people in self._tables()]
+        joined: dict[str, set[str]] = {facet: set() for table in tables for facet in table}
+        before = -1
+        while before != (before := sum(map(len, joined.values()))):
+            for table in tables:
+                for facet, groups in table.items():
+                    joined[facet] |= set(together(groups, least, joined[facet]))
+        return {facet: tuple(sorted(values)) for facet, values in joined.items()}
+
+    def _tables(self) -> Iterator[tuple[Respondent, ...]]:
+        """The respondents of everything that is broken down: the whole, studies, findings, and these in briefs."""
+        research = self.research
+        yield respondents(research)
+        yield from (respondents(research, (study,)) for study in research.studies)
+        for finding in research.findings.values():
+            days = {finding.as_of, *(each.as_of or finding.as_of for each in research.briefs.values())}
+            for day in days:
+                evidence = evidence_of(replace(finding, as_of=day), research)
+                yield tuple(each.respondent for each in evidence.base)
+
+
+def _members(people: tuple[Respondent, ...]) -> dict[str, dict[str, set[str]]]:
+    """Who has which value, by facet."""
+    members: dict[str, dict[str, set[str]]] = {}
+    for person in people:
+        for facet, values in person.facets.items():
+            for value in values:
+                members.setdefault(facet, {}).setdefault(value, set()).add(person.key)
+    return members
+
+
+def _with_private(words: Words, private: Mapping[str, Span]) -> Words:
+    """Words with what is private elsewhere in the same interview marked as such."""
+    if not private:
+        return words
+    pattern = re.compile("|".join(rf"\b{re.escape(text)}\b" for text in sorted(private, key=len, reverse=True)))
+    marked: list[Span] = []
+    for span in words:
+        position = 0
+        for match in pattern.finditer(span.text) if not span.private else ():
+            marked += [Span(span.text[position : match.start()]), private[match[0]]]
+            position = match.end()
+        marked.append(replace(span, text=span.text[position:]))
+    return tuple(span for span in marked if span.text)

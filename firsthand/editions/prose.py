@@ -87,11 +87,11 @@ def _citation(citation: Citation, projection: Projection) -> ShownCitation | Wit
     quote = research.quotes.get(citation.quote)
     if person and person.consent.withdrawn and not rules.may_speak(person):
         return None
-    if person is None or not rules.may_speak(person, quote.marks if quote else ()):
+    if person is None or not rules.may_speak(person, projection.marks_of(quote) if quote else ()):
         return Withheld()
     inside = not rules.holds(Rule.NAMES)
     return ShownCitation(
-        words=rules.words(citation.words),
+        words=projection.words(citation.words, citation.interview),
         signature=rules.signature(person),
         quote=projection.names.get(citation.quote, ""),
         interview=citation.interview if inside else "",

@@ -176,7 +176,7 @@ class ShownObservation:
 class ShownTag:
     """A tag with what it means and everything that carries it or a tag below it.
 
-    Figures are ``None`` where the group is too small to be counted.
+    Figures are ``None`` outside.
     """
 
     tag: str
@@ -323,7 +323,7 @@ class ShownImage:
     stripped: bool = True
 
 
-ConsentState = Literal["valid", "undated", "ends soon", "expired", "missing"]
+ConsentState = Literal["valid", "undated", "not yet", "ends soon", "expired", "missing"]
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from firsthand.editions.publication import ShownConsent
-from firsthand.editions.rules import expired
+from firsthand.editions.rules import expired, not_yet
 from firsthand.evidence.scope import respondents
 
 if TYPE_CHECKING:
@@ -51,6 +51,8 @@ def _state(person: Participant, day: str, horizon: str) -> ConsentState:
         return "missing"
     if expired(person, day):
         return "expired"
+    if not_yet(person, day):
+        return "not yet"
     if consent.expires and consent.expires <= horizon:
         return "ends soon"
     return "undated" if not consent.given else "valid"

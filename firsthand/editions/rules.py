@@ -34,7 +34,7 @@ class Rule(StrEnum):
     WITHDRAWN = "withdrawn"
     """Who withdrew is in no edition."""
     EXPIRED = "expired"
-    """What was agreed to until a day stands outside no longer."""
+    """What was agreed to stands outside from the day on which it was given to the day on which it ends."""
     MARKED_INTERNAL = "marked-internal"
     """A quote marked `.internal` stays inside."""
     PRIVATE = "private"
@@ -55,6 +55,8 @@ class Rule(StrEnum):
     """Outside, words are signed with an attribution or a persona, and respondents have no name."""
     NAMES = "names"
     """Ids of interviews, participants and quotes, file names and authors stay inside."""
+    AUDIENCES = "audiences"
+    """What a finding means for an audience goes outside where a setting names the audience."""
     DAYS = "days"
     """Dates outside are months."""
     FACETS = "facets"
@@ -94,7 +96,7 @@ class Rules:
         return not (
             (self.holds(Rule.WITHDRAWN) and consent.withdrawn)
             or (self.holds(Rule.LEVEL) and consent.level not in _LEVELS[self.edition])
-            or (self.holds(Rule.EXPIRED) and expired(person, self.day))
+            or (self.holds(Rule.EXPIRED) and (expired(person, self.day) or not_yet(person, self.day)))
             or (self.holds(Rule.MARKED_INTERNAL) and "internal" in marks)
         )
 
@@ -144,6 +146,11 @@ class Rules:
 def expired(person: Participant, day: str) -> bool:
     """Whether the consent has run out; it holds on its last day."""
     return bool(person.consent.expires) and person.consent.expires < day
+
+
+def not_yet(person: Participant, day: str) -> bool:
+    """Whether the consent was not given yet; it holds on its first day."""
+    return person.consent.given > day
 
 
 def in_words(identity: str) -> str:

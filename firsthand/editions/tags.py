@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from firsthand.editions.publication import ShownTag
 from firsthand.editions.rules import Rule, in_words
-from firsthand.editions.small_groups import together
 from firsthand.evidence.tags import all_tags, tag_figure
 from firsthand.model import covers
 
@@ -26,20 +25,7 @@ def shown_tags(projection: Projection, findings: Mapping[str, ShownFinding]) -> 
         for tag, figure in figures.items()
         if not projection.rules.holds(Rule.CODEBOOK) or any(quote.id in projection.quotes for quote in figure.quotes)
     }
-    joined = _joined(figures, projection)
-    return {tag: _tag(figure, shown, findings, projection, counted=tag not in joined) for tag, figure in shown.items()}
-
-
-def _joined(figures: Mapping[str, TagFigure], projection: Projection) -> frozenset[str]:
-    """The tags whose figures are not shown: too small, or next to one that is, below the same parent."""
-    if not projection.rules.holds(Rule.SMALL):
-        return frozenset()
-    siblings: dict[str, dict[str, tuple[str, ...]]] = {}
-    for tag, figure in figures.items():
-        siblings.setdefault(tag.rpartition("/")[0], {})[tag] = figure.respondents
-    least = projection.rules.settings.smallest_group
-    joined = {tag for below in siblings.values() for tag in together(below, least)}
-    return frozenset(tag for tag in figures if any(covers(each, tag) for each in joined))
+    return {tag: _tag(figure, shown, findings, projection) for tag, figure in shown.items()}
 
 
 def _tag(
@@ -47,14 +33,14 @@ def _tag(
     tags: Iterable[str],
     findings: Mapping[str, ShownFinding],
     projection: Projection,
-    *,
-    counted: bool,
 ) -> ShownTag:
     tag, rules = figure.tag, projection.rules
     own = tag_figure(tag, projection.research, own=True)
     code = projection.research.codebook.get(tag)
     whole = not rules.holds(Rule.CODEBOOK)
     depth = tag.count("/") + 1
+    # Tags nest and overlap, so that figures of some would tell those of others; outside, findings are counted.
+    counted = not rules.holds(Rule.SMALL)
     return ShownTag(
         tag=tag,
         label=rules.text(code.label) if code and code.label else in_words(tag.rpartition("/")[2]),
@@ -66,10 +52,12 @@ def _tag(
         defined=code is not None,
         respondents=len(figure.respondents) if counted else None,
         mentions=figure.mentions if counted else None,
-        own_respondents=len(own.respondents) if not rules.holds(Rule.SMALL) else None,
-        own_mentions=own.mentions if not rules.holds(Rule.SMALL) else None,
+        own_respondents=len(own.respondents) if counted else None,
+        own_mentions=own.mentions if counted else None,
         children=tuple(other for other in tags if covers(tag, other) and other.count("/") == depth),
-        quotes=tuple(projection.quotes[quote.id] for quote in figure.quotes if quote.id in projection.quotes),
+        quotes=tuple(
+            projection.shuffled([projection.quotes[each.id] for each in figure.quotes if each.id in projection.quotes])
+        ),
         observations=tuple(shown for seen in figure.observations if (shown := projection.observation(seen))),
         findings=tuple(
             finding.id

@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from firsthand.editions.public_ids import public_ids
+from firsthand.editions.projection import Projection
 from firsthand.editions.publication import ShownTestimonial
 from firsthand.editions.rules import Rules
 from firsthand.model import plain
-
-if TYPE_CHECKING:
-    from firsthand.editions.projection import Projection
 
 
 def shown_testimonials(projection: Projection) -> dict[str, ShownTestimonial]:
     """Every testimonial by its public id, which is its address in both editions."""
     research, rules = projection.research, projection.rules
-    outside = Rules("external", rules.day, rules.settings, rules.without)
-    names = public_ids(research)
+    outside = Projection(research, Rules("external", rules.day, rules.settings, rules.without))
+    names = outside.public
     found = {}
     for quote in research.quotes.values():
         person = research.speaker(quote)
-        if rules.may_testify(person, quote.marks) and quote.id in projection.quotes:
+        if rules.may_testify(person, outside.marks_of(quote)) and quote.id in projection.quotes:
             found[names[quote.id]] = ShownTestimonial(
                 id=names[quote.id],
-                text=plain(outside.words(quote.words)),
-                attribution=outside.signature(person),
+                text=plain(outside.words(quote.words, quote.interview)),
+                attribution=outside.rules.signature(person),
                 quote=projection.quotes[quote.id],
             )
     return dict(sorted(found.items()))

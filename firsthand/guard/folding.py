@@ -10,6 +10,7 @@ _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u
 _WORD = re.compile(rf"[{_UNSPACED}]|(?:(?![{_UNSPACED}])[^\W_])+")
 _INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]")
 _MARKS = re.compile(f"[{''.join(char for char in map(chr, range(0x300, 0x1F000)) if unicodedata.combining(char))}]")
+_POSSESSIVE = re.compile(r"(?<=\w)['’ʼ＇](?=s\b)")
 _APOSTROPHE = re.compile(r"(?<=\w)['’ʼ＇](?=\w)")
 _SOFT_BREAK = re.compile("\u00ad[ \t]*(?:\r?\n[ \t]*)?")
 _HYPHEN_BREAK = re.compile(r"(?<=\w)[-‐‑][ \t]*\r?\n[ \t]*(?=\w)")
@@ -19,13 +20,13 @@ def words_of(text: str) -> list[str]:
     """The words of a text, folded.
 
     Unicode forms are made one (NFKD without marks), case is folded, soft hyphens and other invisible signs vanish, and
-    apostrophes do not part a word.
+    of apostrophes, only that before a possessive s parts a word.
     """
     if not text.isascii():
         text = _INVISIBLE.sub("", _SOFT_BREAK.sub("", text))
         text = unicodedata.normalize("NFKD", text)
         text = _MARKS.sub("", text)
-    return _WORD.findall(_APOSTROPHE.sub("", text.casefold()))
+    return _WORD.findall(_APOSTROPHE.sub("", _POSSESSIVE.sub(" ", text.casefold())))
 
 
 def without_line_breaks(text: str) -> str:

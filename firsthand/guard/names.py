@@ -2,17 +2,37 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from firsthand.guard.folding import phrase, words_of
 from firsthand.guard.secrets import Secret
 from firsthand.model import Citation, Heading, Prose
 from firsthand.reading.markup import private_text
+from firsthand.reading.ordinary_words import ORDINARY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from firsthand.model import Brief, Finding, Guide, Interview, Observation, Quote, Research, Source, Study, Words
+
+
+ID = "the id of a participant"
+_FEW = 3
+_CAPITAL = re.compile(r"\b[^\W\d_a-z]\w+")
+_NUMBERED = re.compile(r"([^\W\d]+)[-_ ]?0*(\d+)")
+_PEOPLE = ("participant", "respondent", "interviewee")
+
+
+def _spellings(name: str) -> Iterator[str]:
+    """An id as people write it: `P07`, `P7`, `P007`, `participant 7`."""
+    yield name
+    if match := _NUMBERED.fullmatch(name):
+        letters, number = match.groups()
+        yield from (f"{letters}{number:0>{width}}" for width in (1, 2, 3))
+        if letters.casefold() in ("p", "r", "participant", "respondent"):
+            yield from (f"{person} {number:0>{width}}" for person in _PEOPLE for width in (1, 2))
 
 
 def participant_ids(research: Research, *, gone: bool = False) -> Iterator[Secret]:
@@ -20,7 +40,7 @@ def participant_ids(research: Research, *, gone: bool = False) -> Iterator[Secre
     for interview in research.interviews.values():
         for person in interview.participants:
             if person.consent.withdrawn or not gone:
-                yield Secret("the id of a participant", phrase(person.id), person.source)
+                yield from (Secret(ID, phrase(form), person.source) for form in _spellings(person.id))
 
 
 def too_plain(research: Research) -> list[tuple[str, Source]]:
@@ -34,13 +54,56 @@ def too_plain(research: Research) -> list[tuple[str, Source]]:
     return sorted(found.items())
 
 
-def private_words(research: Research) -> Iterator[Secret]:
+PRIVATE = "private words"
+
+
+@dataclass(frozen=True)
+class PrivateSpan:
+    """Words that are private, with what stands around them."""
+
+    before: str
+    words: str
+    after: str
+    source: Source
+
+    @property
+    def everyday(self) -> bool:
+        """Whether they are a few words such as stand in any text: `two`, `us`, `on Monday`."""
+        found = words_of(self.words)
+        return len(found) <= _FEW and all(word in ORDINARY or (word.isalpha() and word in self.words) for word in found)
+
+
+def private_spans_of(research: Research) -> Iterator[PrivateSpan]:
     """Every private span, in quotes, turns, observations, citations, headings and running text."""
     for words, source in _all_words(research):
-        for span in words:
-            found = phrase(span.text)
-            if span.private and len(found.strip()) > 1:
-                yield Secret("private words", found, source)
+        for index, span in enumerate(words):
+            if span.private and words_of(span.text):
+                before = "".join(each.text for each in words[:index])
+                after = "".join(each.text for each in words[index + 1 :])
+                yield PrivateSpan(before, span.text, after, source)
+
+
+def private_words(spans: Iterable[PrivateSpan]) -> Iterator[Secret]:
+    """What of private spans must stand nowhere; everyday words not between the words where they were said."""
+    for span in spans:
+        found = words_of(span.words)
+        if span.everyday:
+            around = [*words_of(span.before)[-2:], *found, *words_of(span.after)[:2]]
+            if len(around) > len(found):
+                yield Secret(PRIVATE, f" {' '.join(around)} ", span.source)
+        else:
+            yield Secret(PRIVATE, f" {' '.join(found)} ", span.source)
+
+
+def private_parts(spans: Iterable[PrivateSpan]) -> Iterator[Secret]:
+    """Everyday private words, and single ones that tell alone, such as a name that a quote was shortened to."""
+    for span in spans:
+        if span.everyday:
+            yield Secret(PRIVATE, phrase(span.words), span.source)
+        for word in _CAPITAL.findall(span.words):
+            folded = words_of(word)
+            if len(folded) == 1 and len(folded[0]) > _FEW and folded[0] not in ORDINARY:
+                yield Secret(PRIVATE, f" {folded[0]} ", span.source)
 
 
 def _all_words(research: Research) -> Iterator[tuple[Words, Source]]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from html import unescape
 from typing import TYPE_CHECKING
 
 from firsthand.guard.folding import phrase, words_of
+from firsthand.guard.names import PrivateSpan
 from firsthand.guard.readers import Unreadable, read
 from firsthand.guard.secrets import Passage, Secret
 from firsthand.model import Source
@@ -18,24 +20,29 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from firsthand.model import Brief, Edition, Finding, Research
+    from firsthand.settings import Settings
 
 KIND = "notes that are not published"
 _NAME = "a name from notes that are not published"
 # What parts one thought of a note from the next: signs of our notation, blank lines, items, cells and keys.
 _PARTS = re.compile(
     r"\n[ \t>]*\n|#[\w/-]+|\^[\w.-]+|\{\s*\.[^{}\n]*\}|\[\d+:[\d:., –-]+\]|\n[ \t]*(?:[-*+]|\d+[.)])\s|[|\"]"
-    r"|\n[ \t>]*(?=—|#)|\n(?=[ \t]*[\w-]+:(?:\s|$))|^[ \t-]*[\w-]+:(?=\s|$)|\[\[|\]\]|==|-->|<!--|%%",
+    r"|\n[ \t>]*(?=—|#)|\n(?=[ \t]*[\w/\"'-]+:(?:\s|$))|^[ \t-]*[\w/\"'-]+:(?=\s|$)|\[\[|\]\]|==|-->|<!--|%%",
     re.MULTILINE,
 )
 # Lists of tags and facets, which are no thoughts, and which pages set in rows as well.
-_LISTS = re.compile(r"^[ \t-]*(?:tags|asked|supports|contradicts|segments|marks):.*$", re.MULTILINE)
-_PRIVATE = re.compile(r"\[([^\[\]]+)\]\s*\{\s*\.private\b")
-_SHORTEST = len(" a ")
+_LISTS = re.compile(
+    r"^[ \t-]*(?:tags|asked|supports|contradicts|segments|marks|aliases):(?:\s*\[[^\]]*\]|.*$)", re.MULTILINE
+)
+_PRIVATE = re.compile(r"\[([^\[\]]+)\]\s*\{[^{}\n]*\.private\b")
 # A part with fewer words is no thought of its own; with as many as a run, its runs are looked for.
 _LEAST, _RUN = 4, 8
 # A word of letters and figures, as ids, codes and ticket numbers are, or one of a kind by its length.
 _CODE = re.compile(r"(?=.*\d)(?=.*[^\W\d_]).{5,}")
 _TEXTS = {".md", ".yml", ".yaml", ".txt", ".vtt", ".srt", ".csv", ".json", ".markdown"}
+# What programs write into files by themselves.
+_MACHINE = re.compile(r"\b(?:names|chunk|attribute|ICC|source|font|strings|style|processing|doctype)\b")
+_NEAR = 80  # characters
 _LARGEST = 20_000_000
 
 
@@ -58,12 +65,16 @@ def read_notes(content: Path, root: Path, research: Research, edition: Edition) 
     """
     published: list[Text] = []
     kept: list[Text] = []
+    linked = _linked(research, edition)
     for path in sorted(content.rglob("*")):
         if not path.is_file() or path.is_symlink() or path.stat().st_size > _LARGEST:
             continue
         file = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
         if path.suffix.lower() not in _TEXTS:
-            kept += [Text(file, "\n\n".join(_texts_of(path)))]
+            (published if file in linked else kept).append(Text(file, "\n\n".join(_texts_of(path))))
+            continue
+        if file in linked:
+            published.append(Text(file, path.read_bytes().decode("utf-8", "replace")))
             continue
         text = read_text(path, file)
         if not isinstance(text, Text):
@@ -71,24 +82,39 @@ def read_notes(content: Path, root: Path, research: Research, edition: Edition) 
             continue
         plain, _ = without_comments(text)
         kept.append(Text(file, _differing(text.text, plain.text)))
-        (published if _is_published(file, research, edition) else kept).append(plain)
+        is_published = _is_published(file, research, edition)
+        (published if is_published else kept).append(plain)
+        if is_published and edition == "external":
+            # Of front matter only some values go outside, and these are known.
+            kept.append(Text(file, plain.text.removesuffix(_without_front(plain.text))))
     return Notes(tuple(published), tuple(kept))
 
 
-def published_texts(notes: Notes, research: Research, edition: Edition) -> Iterator[str]:
+def published_texts(notes: Notes, research: Research, settings: Settings) -> Iterator[str]:
     """What the edition publishes of notes, as it may be read."""
     for text in notes.published:
-        yield text.text if edition == "internal" else without_private(_without_front(text.text))
-    if edition == "external":
-        yield from _public_values(research)
+        yield text.text if settings.edition == "internal" else without_private(_without_front(text.text))
+    if settings.edition == "external":
+        yield from _public_values(research, settings)
+
+
+def _linked(research: Research, edition: Edition) -> set[str]:
+    """The files that hand-written pages of the edition link to: they are published as they are."""
+    return {
+        f"{page.source.file.removesuffix(page.id)}{name}"
+        for page in research.pages.values()
+        if edition in page.editions
+        for name in page.files
+    }
 
 
 def _texts_of(path: Path) -> list[str]:
-    """What a file that is no text says of itself, such as the metadata of a picture."""
+    """What a file that is no text says: the words of a document, and what people wrote into a picture."""
     try:
-        return [segment.text for segment in read(path.name, path.read_bytes())]
+        found = list(read(path.name, path.read_bytes()))
     except Unreadable:
         return []
+    return [segment.text for segment in found if not _MACHINE.search(segment.where)]
 
 
 def _differing(whole: str, rest: str) -> str:
@@ -100,7 +126,7 @@ def _differing(whole: str, rest: str) -> str:
 
 
 def _is_published(file: str, research: Research, edition: Edition) -> bool:
-    findings = {each.source.file for each in research.findings.values() if not each.draft}
+    findings = {each.source.file for each in research.findings.values() if not each.draft and edition in each.editions}
     briefs = {each.source.file for each in research.briefs.values() if not each.draft and edition in each.editions}
     pages = {each.source.file for each in research.pages.values() if edition in each.editions}
     if file in findings | briefs | pages:
@@ -121,13 +147,12 @@ def _without_front(text: str) -> str:
     return re.sub(r"\A\s*---\n.*?\n---\n", "", text, count=1, flags=re.DOTALL)
 
 
-def _public_values(research: Research) -> Iterator[str]:
+def _public_values(research: Research, settings: Settings) -> Iterator[str]:
     """What goes outside of front matter and codebook."""
     for finding in research.findings.values():
-        if not finding.draft:
-            yield from (
-                without_private(text) for text in (finding.title, finding.opportunity, *finding.audiences.values())
-            )
+        if not finding.draft and "external" in finding.editions:
+            meant = (text for name, text in finding.audiences.items() if name in settings.external_audiences)
+            yield from map(without_private, (finding.title, finding.opportunity, *meant))
             yield from (finding.id, *finding.supports, *finding.contradicts, finding.asked, *finding.audiences)
     for brief in research.briefs.values():
         if not brief.draft and "external" in brief.editions:
@@ -147,22 +172,29 @@ def _public_values(research: Research) -> Iterator[str]:
 
 def parts_of(text: Text) -> Iterator[tuple[str, Source]]:
     """The thoughts of a note, each with its line."""
-    typed = _LISTS.sub(lambda match: " " * len(match[0]), text.text)
+    typed = _LISTS.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text.text)
     position = 0
     for match in (*_PARTS.finditer(typed), None):
         end = match.start() if match else len(typed)
         part = typed[position:end]
         if part.strip():
-            yield part, text.at(position + len(part) - len(part.lstrip()))
+            yield unescape(part), text.at(position + len(part) - len(part.lstrip()))
         position = match.end() if match else end
 
 
-def private_words(notes: Notes) -> Iterator[Secret]:
+def private_spans_in(notes: Notes) -> Iterator[PrivateSpan]:
     """Private spans in every text, in whatever place: in front matter, in code and in pages too."""
     for text in (*notes.published, *notes.kept):
         for match in _PRIVATE.finditer(text.text):
-            if len(found := phrase(match[1])) > _SHORTEST:
-                yield Secret("private words", found, text.at(match.start()))
+            if words_of(match[1]):
+                before = _without_signs(text.text[max(match.start() - _NEAR, 0) : match.start()])
+                after = _without_signs(text.text[match.end() : match.end() + _NEAR].partition("}")[2])
+                yield PrivateSpan(before, match[1], after, text.at(match.start()))
+
+
+def _without_signs(text: str) -> str:
+    """Text with nothing of notation but the words of private spans."""
+    return re.sub(r"\{[^{}]*\}?|#[\w/-]+|\^[\w.-]+", " ", text)
 
 
 def passages(notes: Notes) -> Iterator[Passage]:

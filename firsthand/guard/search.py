@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from typing import TYPE_CHECKING
 
 from ahocorasick_rs import AhoCorasick, Implementation
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
     from firsthand.guard.secrets import Passage, Withheld
 
+_APART = re.compile(r"[\n\"“”„«»‹›]")
 _SHORT = 500  # characters
 _NAMES = {
     "name": "name",
@@ -43,7 +46,7 @@ class Search:
         self._folders = sorted({secret.folder for secret in withheld.secrets if secret.folder})
         self._identities = withheld.identities
         self._spotter = Spotter.of(withheld.identities, withheld.phone_region)
-        self._agreed = sorted(withheld.agreed, key=len, reverse=True)
+        self._agreed = [phrase(attribution) for attribution in withheld.agreed]
 
     def find(self, text: str, path: str) -> Iterator[Secret | Passage]:
         """What a text holds that it must not.
@@ -76,11 +79,10 @@ class Search:
     def _people(self, text: str) -> Iterator[Secret]:
         if not self._identities:
             return
-        for agreed in self._agreed:
-            text = text.replace(agreed, " … ")
         for version in {text, without_line_breaks(text)}:
             for spot in self._spotter.spots(version):
-                for identity in spot.whose:
+                words = phrase(unescape(version[spot.start : spot.end]))
+                for identity in spot.whose if not any(words in agreed for agreed in self._agreed) else ():
                     yield Secret(f"the {_NAMES[spot.kind]} of {identity.label}", "", identity.source)
 
 
@@ -98,5 +100,5 @@ def without_said(secrets: Iterable[Secret], texts: Iterable[str]) -> list[Secret
 
 
 def _alone(secret: Secret, text: str) -> bool:
-    """Whether a line says nothing else."""
-    return any(phrase(line) == secret.phrase for line in text.split("\n"))
+    """Whether a line says nothing else, or stands in quotation marks."""
+    return any(phrase(part) == secret.phrase for part in _APART.split(text))

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from firsthand.model import Source
     from firsthand.reading.identities import Identity
 
@@ -70,3 +72,43 @@ class Leak:
 
     def __str__(self) -> str:
         return f"{self.file}, {self.where}: {self.kind}, from {self.source}"
+
+
+@dataclass(frozen=True)
+class Cause:
+    """One thing that must not be read, and every place in which it is."""
+
+    leaks: tuple[Leak, ...]
+
+    def __str__(self) -> str:
+        first = self.leaks[0]
+        files = {leak.file for leak in self.leaks} - {first.file}
+        more = f" and {len(files)} more file{'s' if len(files) > 1 else ''}" if files else ""
+        return f"{first.file}, {first.where}{more}: {first.kind}, from {first.source}. {_remedy(first.kind)}"
+
+
+def grouped(leaks: Iterable[Leak]) -> list[Cause]:
+    """Leaks by what leaks; places where people read come first."""
+    causes: dict[tuple[str, Source], list[Leak]] = {}
+    for leak in sorted(leaks, key=lambda leak: (not leak.file.endswith(".html"), leak.where != "text", leak)):
+        causes.setdefault((leak.kind, leak.source), []).append(leak)
+    return [Cause(tuple(found)) for found in causes.values()]
+
+
+def _remedy(kind: str) -> str:
+    return next(
+        (remedy for part, remedy in _REMEDIES.items() if part in kind),
+        "Take it out of what that page is made of.",
+    )
+
+
+_REMEDIES = {
+    "did not agree to be quoted": "Take the words out of what that page is made of, or ask their speaker.",
+    "did not agree to marketing": "Ask for `testimonial: true`, or take the mark `.testimonial` away.",
+    "private words": "Mark them as private there as well, or unmark them in the note.",
+    "the id of": "Write “a participant” or the persona instead.",
+    "cannot be read": "Take the file away, or save it in a kind that can be read.",
+    "cannot be told": "",
+    "notes that are not published": "Say it in other words, or take it out of what that page is made of.",
+    "finer than a month": "Write the month alone.",
+}

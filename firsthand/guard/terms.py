@@ -51,23 +51,19 @@ def _values(research: Research, settings: Settings) -> Iterator[tuple[str, str, 
         yield from (("an old name of a tag", name, code.source) for name in code.aliases)
 
 
-def days(research: Research) -> Iterator[Secret]:
-    """Every day of interviews, consent and counting, in the ways in which days are written."""
-    for day, source in _days(research):
-        year, month, date = day.split("-")
-        name, number = _MONTHS[int(month) - 1], str(int(date))
-        for written in (day, f"{number} {name} {year}", f"{name} {number} {year}", f"{date}.{month}.{year}"):
-            yield Secret("a date that is finer than a month", phrase(written), source)
-
-
-def _days(research: Research) -> Iterator[tuple[str, Source]]:
+def days_of_people(research: Research) -> Iterator[Secret]:
+    """Every day of an interview or a consent, which no page may tell."""
     for interview in research.interviews.values():
         consents = [
             day
             for person in interview.participants
             for day in (person.consent.given, person.consent.expires, person.consent.withdrawn)
         ]
-        yield from ((day, interview.source) for day in (interview.date, *consents) if day)
+        yield from (each for day in (interview.date, *consents) if day for each in _written(day, interview.source))
+
+
+def days_of_notes(research: Research) -> Iterator[Secret]:
+    """Every day of counting and of studies."""
     notes: list[Finding | Brief | Study] = [
         *research.findings.values(),
         *research.briefs.values(),
@@ -75,4 +71,22 @@ def _days(research: Research) -> Iterator[tuple[str, Source]]:
     ]
     for note in notes:
         days_of = (getattr(note, name, "") for name in ("as_of", "date", "start", "end"))
-        yield from ((day, note.source) for day in days_of if day.count("-") == _TWO)
+        yield from (each for day in days_of if day.count("-") == _TWO for each in _written(day, note.source))
+
+
+def _written(day: str, source: Source) -> Iterator[Secret]:
+    """A day in the ways in which people and programs write it."""
+    year, month, date = day.split("-")
+    name, number = _MONTHS[int(month) - 1], str(int(date))
+    for written in (
+        day,
+        f"{date}.{month}.{year}",
+        f"{number}.{int(month)}.{year}",
+        *(f"{which} {name_of} {year}" for which in (number, _ordinal(int(date))) for name_of in (name, name[:3])),
+        *(f"{name_of} {which} {year}" for which in (number, _ordinal(int(date))) for name_of in (name, name[:3])),
+    ):
+        yield Secret("a date that is finer than a month", phrase(written), source)
+
+
+def _ordinal(number: int) -> str:
+    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10 if number not in (11, 12, 13) else 0, 'th') }"

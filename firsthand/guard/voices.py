@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 KIND = "words of somebody who did not agree to be quoted here"
 TESTIMONIAL = "a testimonial of somebody who did not agree to marketing"
-_FEW = 3
+# As few words as these stand in any text by chance.
+_FEW = 5
 
 
 def speaks(person: Participant, edition: Edition, day: str) -> bool:
@@ -25,13 +26,21 @@ def speaks(person: Participant, edition: Edition, day: str) -> bool:
         return False
     if edition == "internal":
         return True
-    return consent.level in ("anonymous", "attributed") and (not consent.expires or day <= consent.expires)
+    holds = consent.given <= day and (not consent.expires or day <= consent.expires)
+    return consent.level in ("anonymous", "attributed") and holds
 
 
 def heard(quote: Quote, research: Research, edition: Edition, day: str) -> bool:
     """Whether a quote may be read in an edition on a day."""
-    inside = edition == "internal" or "internal" not in quote.marks
+    inside = edition == "internal" or not _kept(quote, research.interviews[quote.interview])
     return inside and speaks(research.speaker(quote), edition, day)
+
+
+def _kept(quote: Quote, interview: Interview) -> bool:
+    """Whether a quote is marked as internal, or shares words with one that is."""
+    return "internal" in quote.marks or any(
+        "internal" in other.marks and quote.overlaps(other) for other in interview.quotes
+    )
 
 
 def quotes_of(interview: Interview) -> Iterator[Quote]:

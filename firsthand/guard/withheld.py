@@ -39,7 +39,7 @@ def withheld_of(
     edition = settings.edition
     heard = tuple(filter(None, voices.heard_texts(research, edition, day)))
     found = notes.read_notes(content, root, research, edition)
-    published = (*notes.published_texts(found, research, edition), *theme)
+    published = (*notes.published_texts(found, research, settings), *theme)
     # In any case; unless somebody else says the same who may be heard; unless anything published says so.
     always: list[Secret] = [*names.participant_ids(research, gone=edition == "internal")]
     unheard = [*voices.withheld_quotes(research, edition, day)]
@@ -48,13 +48,15 @@ def withheld_of(
     if edition == "external":
         identities, _ = read_identities(root)
         always += [
-            *names.private_words(research),
-            *notes.private_words(found),
             *voices.withheld_testimonials(research, day),
         ]
         always += hidden_figures(research, settings)
         unsaid += [*terms.inner_values(research, settings), *notes.file_names(found)]
-        unsaid += [] if settings.external_days else terms.days(research)
+        private = [*names.private_spans_of(research), *notes.private_spans_in(found)]
+        always += names.private_words(private)
+        unsaid += names.private_parts(private)
+        always += [] if settings.external_days else terms.days_of_people(research)
+        unsaid += [] if settings.external_days else terms.days_of_notes(research)
     secrets = [*always, *without_said(unheard, heard), *without_said(unsaid, (*heard, *published))]
     return Withheld(
         secrets=tuple(secret for secret in secrets if secret.phrase.strip()),

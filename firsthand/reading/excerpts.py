@@ -27,7 +27,10 @@ _SINGLE = "'‘’‚‹›‛"
 
 @dataclass(frozen=True)
 class Meta:
-    """The signs beside some words, as typed; ``strange`` is a bracket among them that means nothing."""
+    """The signs beside some words, as typed.
+
+    ``strange`` is a bracket among them that means nothing, ``astray`` are marks in the middle of the words.
+    """
 
     tags: tuple[str, ...] = ()
     anchor: str = ""
@@ -35,6 +38,7 @@ class Meta:
     marks: tuple[str, ...] = ()
     speaker: str = ""
     strange: str = ""
+    astray: str = ""
 
     def read(self, atom: Atom) -> Meta:
         """This with one more sign, which stands before the ones that are known."""
@@ -86,6 +90,10 @@ def read_blockquote(pieces: Sequence[Atom], source: Source, names: Collection[st
         lines.pop()
     if lines and not meta.tags:
         lines[-1], meta = _peel_end(lines[-1], meta, names)
+    elif lines:
+        lines[-1], meta = _peel_marks(lines[-1], meta)
+    astray = next((atom.raw for line in lines for atom in line if atom.kind == "marks"), "")
+    meta = replace(meta, astray=astray)
     flat: list[Atom] = []
     for line in lines:
         flat += [Atom("break", "\n"), *line] if flat else line
@@ -138,6 +146,14 @@ def _peel_end(line: list[Atom], meta: Meta, names: Collection[str] = ()) -> tupl
         else:
             break
     return kept, meta
+
+
+def _peel_marks(line: list[Atom], meta: Meta) -> tuple[list[Atom], Meta]:
+    """The marks at the end of a line of words; tags there are part of what was said, since others stand below."""
+    kept = list(line)
+    while kept and (kept[-1].kind == "marks" or not kept[-1].raw.strip()):
+        meta = meta.read(kept.pop())
+    return kept or line, meta
 
 
 def _speaker_at_end(text: str, names: Collection[str]) -> re.Match[str] | None:
@@ -217,7 +233,8 @@ def _signs_after(pieces: Sequence[Atom], index: int) -> tuple[int, Meta]:
 def sign_faults(meta: Meta, source: Source) -> list[Problem]:
     """What among some signs means nothing."""
     strange = [faults.unknown_sign(source, meta.strange)] if meta.strange else []
-    return [*strange, *mark_faults(meta.marks, source)]
+    astray = [faults.marks_astray(source, meta.astray)] if meta.astray else []
+    return [*strange, *astray, *mark_faults(meta.marks, source)]
 
 
 def mark_faults(marks: Iterable[str], source: Source) -> list[Problem]:

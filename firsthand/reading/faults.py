@@ -256,6 +256,20 @@ def unknown_sign(source: Source, sign: str) -> Problem:
     )
 
 
+def marks_astray(source: Source, marks: str) -> Problem:
+    """Marks such as `{.internal}` that belong to no quote: they stand in the middle of its words, or apart from it.
+
+    Whoever wrote `{.internal}` there meant the quote to stay inside, and it would not. Marks stand at the end of the
+    words or on the quote's last lines:
+
+        > We will leave in June.
+        > #leaving {.internal}
+    """
+    return _error(
+        "marks-astray", source, f"`{short(marks)}` belongs to no quote here. Put it on the quote's last line."
+    )
+
+
 def unknown_speaker(source: Source, speaker: str, participants: Iterable[str]) -> Problem:
     """A quote said by someone who took no part in the interview."""
     names = ", ".join(participants)
@@ -498,6 +512,7 @@ FAULTS = (
     unclosed_highlight,
     unknown_mark,
     unknown_sign,
+    marks_astray,
     unknown_speaker,
     missing_speaker,
     observation_of_nobody,

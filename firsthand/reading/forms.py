@@ -224,6 +224,13 @@ class FindingForm(Form):
         default_factory=dict, alias="for", description="What it means for each audience."
     )
     as_of: OptionalDay = Field("", description="Only interviews up to this day count.")
+    editions: Annotated[
+        tuple[Edition, ...],
+        BeforeValidator(
+            lambda value: (value and _editions(value)) or ["internal", "external"],
+            json_schema_input_type=Edition | Literal["both"] | list[Edition] | None,
+        ),
+    ] = Field(("internal", "external"), description="Where a published finding is shown; in both where left out.")
     status: Literal["published", "draft"] = "published"
 
 

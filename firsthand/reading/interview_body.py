@@ -217,6 +217,8 @@ class BodyReader:
             return
         for excerpt in highlights:
             self._highlight(excerpt, base)
+        if end.marks and not plain(words):
+            self.problems.append(faults.marks_astray(Source(self.text.file, piece.first + 1, 1), piece.atoms[0].raw))
         if end.tags and plain(words):
             source = Source(self.text.file, piece.first + 1, 1)
             about = end.speaker or self._participant(re.split(r"[\s:,’']", plain(words), maxsplit=1)[0])

@@ -35,8 +35,9 @@ _ANCHOR = re.compile(r"\^(\w(?:[\w.-]*\w)?)(?=\s|$|[\[{#^—–―])")
 _TIME = re.compile(rf"\[\s*({TIME})(?:\s*(?:-|–|—|to)\s*({TIME}))?\s*\](?!\()")
 _MARKS = re.compile(r"\{((?:[\s,]*\.[A-Za-z][\w-]*)+)\s*\}")
 _PRIVATE = re.compile(r"\{\s*\.private(?:\s+as=(?:\"([^\"\n]*)\"|“([^”\n]*)”|'([^'\n]*)'))?\s*\}")
+_PRIVATE_ATTRIBUTE = re.compile(r"\{[^{}\n]*\.private\b")
 # What looks as if it were meant to hide words, in whatever brackets.
-_PRIVATE_MEANT = re.compile(r"(?<!`)[{(]\s*(?:\.\s*privat\w*|private)\b", re.IGNORECASE)
+_PRIVATE_MEANT = re.compile(r"(?<!`)(?:\{[^{}\n]*\.\s*privat\w*|\(\s*\.\s*privat\w*|[{(]\s*private)\b", re.IGNORECASE)
 _UNCLOSED = re.compile(r"(?:^|(?<=\s))==(?=\w)|(?<=[\w.!?])==(?=\s|$)")
 _LINK = re.compile(r"(!?)\[\[([^\[\]|\n]+?)(?:\|([^\[\]\n]*))?\]\]")
 
@@ -164,7 +165,7 @@ def _private(state: StateInline, silent: bool) -> bool:
     if state.src[state.pos] != "[":
         return False
     closing = state.md.helpers.parseLinkLabel(state, state.pos, False)
-    if closing < 0 or not re.match(r"\{\s*\.private\b", state.src[closing + 1 : state.posMax]):
+    if closing < 0 or not _PRIVATE_ATTRIBUTE.match(state.src, closing + 1, state.posMax):
         return False
     match = _PRIVATE.match(state.src, closing + 1, state.posMax)
     if not silent:
@@ -240,8 +241,13 @@ def atoms(children: Sequence[Token]) -> Iterator[Atom]:
 def words_of(pieces: Sequence[Atom]) -> Words:
     """Atoms as words: white space folded, private spans kept apart."""
     spans: list[Span] = []
-    for piece in pieces:
+    for index, piece in enumerate(pieces):
         span = piece.span
+        if piece.kind == "break" and 0 < index < len(pieces) - 1:
+            before, after = pieces[index - 1].span, pieces[index + 1].span
+            # Words that are private on both sides of a line's end are private over it.
+            if (before.private, before.instead) == (after.private, after.instead):
+                span = Span(span.text, before.private, before.instead)
         if spans and (spans[-1].private, spans[-1].instead) == (span.private, span.instead):
             spans[-1] = Span(spans[-1].text + span.text, span.private, span.instead)
         elif span.text:
@@ -311,7 +317,7 @@ def private_spans(markdown: str) -> list[tuple[int, int, str]]:
 
 
 # Private words where the parser sees none: in code, which is shown as it was typed, and in the words of pictures.
-_PRIVATE_UNSEEN = re.compile(r"\[([^\[\]]*)\]\{\s*\.private\b[^}\n]*\}?")
+_PRIVATE_UNSEEN = re.compile(r"\[([^\[\]]*)\]\s?\{[^{}\n]*\.private\b[^}\n]*\}?")
 # Signs of no script: where a private span was, an ellipsis in text, and one in code.
 _GONE, _ELLIPSIS, _ELLIPSIS_IN_CODE = "\ue000", "\ue001", "\ue002"
 _LINK_AROUND = re.compile(rf"!?\[([^\[\]]*[{_GONE}{_ELLIPSIS_IN_CODE}][^\[\]]*)\](?:\([^()\n]*\)|\[[^\[\]\n]*\])?")

@@ -62,6 +62,7 @@ def read_finding(text: Text) -> tuple[Finding | None, list[Problem]]:
         opportunity=form.opportunity,
         audiences=form.audiences,
         as_of=form.as_of,
+        editions=form.editions,
         draft=form.status == "draft",
         blocks=blocks,
         links=links,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -44,6 +45,10 @@ def options(given: Mapping[str, Any], config: MkDocsConfig) -> Settings:
             f"{file} calls itself external, but builds the internal edition. Write `edition: external` under "
             "`plugins: firsthand:`."
         )
+    if settings.edition == "external" and Path(config.site_dir).name == "site":
+        raise ConfigurationError(
+            "The external edition would take the place of the internal one in site/. Write `site_dir: site-external`."
+        )
     return settings
 
 
@@ -69,8 +74,10 @@ def prepare(config: MkDocsConfig, settings: Settings) -> MkDocsConfig:
 
     Outside, nothing links to the repository, which holds the notes.
     """
+    config.extra["firsthand_edition"] = settings.edition
     if settings.edition == "external":
         config.repo_url = config.repo_name = config.edit_uri = config.edit_uri_template = None
+        config.site_url = _own_address(config)
     folder = str(theme_folder("site"))
     if folder not in config.theme.dirs:
         # A project's own custom_dir stands first and may override ours.
@@ -81,6 +88,13 @@ def prepare(config: MkDocsConfig, settings: Settings) -> MkDocsConfig:
     if style not in config.extra_css:
         config.extra_css.insert(0, style)
     return config
+
+
+def _own_address(config: MkDocsConfig) -> str:
+    """The address of the external site where its own configuration says so; an inherited one is the internal site's."""
+    text = Path(config.config_file_path).read_text(encoding="utf-8") if config.config_file_path else ""
+    inherits = re.search(r"^INHERIT:", text, re.MULTILINE)
+    return config.site_url or "" if not inherits or re.search(r"^site_url:", text, re.MULTILINE) else ""
 
 
 def hubs(site: Site, files: Files) -> list[dict[str, str]]:

@@ -11,6 +11,8 @@ from mkdocs.structure.files import File
 
 from firsthand.editions.pictures import PictureError, without_metadata
 from firsthand.reading.images import KINDS
+from firsthand.reading.markup import without_private
+from firsthand.reading.text import Text, without_comments
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,6 +66,23 @@ def take_along(files: Files, publication: Publication, config: MkDocsConfig) -> 
     if gone and outside:
         _log.info("Not in the external edition: " + ", ".join(sorted(gone)))
     config.nav = _without(config.nav, set(gone)) if config.nav else config.nav
+
+
+def cleaned(value: Any, publication: Publication) -> Any:  # noqa: ANN401  # front matter is whatever YAML holds
+    """A value of a page's front matter without comments, and outside without private words."""
+    if isinstance(value, str):
+        text, _ = without_comments(Text("", value))
+        return text.text if publication.private else plain_of_private(text.text)
+    if isinstance(value, list):
+        return [cleaned(each, publication) for each in value]
+    if isinstance(value, dict):
+        return {key: cleaned(each, publication) for key, each in value.items()}
+    return value
+
+
+def plain_of_private(text: str) -> str:
+    """Text with something else in the place of private words, for places where no Markdown is read."""
+    return without_private(text).replace(r"\[…\]", "[…]")
 
 
 def _configured(config: MkDocsConfig) -> Iterator[str]:

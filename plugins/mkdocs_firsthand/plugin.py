@@ -15,8 +15,8 @@ from firsthand.settings import Settings
 from firsthand.theme_files import theme_folder
 from mkdocs_firsthand.configuration import hubs, options, prepare, reference_day, root_of
 from mkdocs_firsthand.files import generated_files, home_page
-from mkdocs_firsthand.hand_written import take_along
-from mkdocs_firsthand.report import keep_guard, report
+from mkdocs_firsthand.hand_written import cleaned, take_along
+from mkdocs_firsthand.report import in_words, keep_guard, report
 from mkdocs_firsthand.staging import Staging
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ class FirsthandOptions(Config):  # type: ignore[no-untyped-call]
 
     content = Type(str, default="content")
     edition = Type(str, default="internal")
+    id_key = Type(str, default="")
+    external_audiences = ListOfItems(Type(str), default=[])
     external_attributes = ListOfItems(Type(str), default=[])
     external_days = Type(bool, default=False)
     smallest_group = Type(int, default=3)
@@ -71,12 +73,13 @@ class FirsthandPlugin(BasePlugin[FirsthandOptions]):  # type: ignore[no-untyped-
         root = root_of(config)
         self._checked = read_and_check(root / self._settings.content, root, self._settings, reference_day())
         report(self._checked, strict=self._settings.strict or config.strict)
-        self._site = make_site(
-            self._checked,
-            target=Target(config.site_name, config.site_url or "", config.use_directory_urls),
-            cache=root / ".firsthand" / self._settings.edition,
-            drafts=self._preview and self._settings.edition == "internal",
-        )
+        with in_words():
+            self._site = make_site(
+                self._checked,
+                target=Target(config.site_name, config.site_url or "", config.use_directory_urls),
+                cache=root / ".firsthand" / self._settings.edition,
+                drafts=self._preview and self._settings.edition == "internal",
+            )
         if not self._preview:
             self._staging = Staging.begin(config)
 
@@ -94,6 +97,7 @@ class FirsthandPlugin(BasePlugin[FirsthandOptions]):  # type: ignore[no-untyped-
         """Let `[[links]]` work in hand-written pages."""
         if self._site is None or (page.file.generated_by and not page.is_homepage):
             return markdown
+        page.meta = {key: cleaned(value, self._site.publication) for key, value in page.meta.items()}
         return with_links(markdown, page.file.src_uri, self._site.publication, self._site.addresses)
 
     @event_priority(-1_000_000)

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
+from firsthand.editions.pictures import PictureError
+from firsthand.guard.secrets import grouped
 from firsthand.model import Severity
 from firsthand.pipeline import guard_site
+from firsthand.printing.press import PrintingError
 from mkdocs_firsthand.configuration import root_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mkdocs.config.defaults import MkDocsConfig
 
     from firsthand.pipeline import Checked
@@ -40,18 +46,35 @@ def report(checked: Checked, *, strict: bool) -> None:
         )
 
 
+@contextmanager
+def in_words() -> Iterator[None]:
+    """Let a brief or a picture that cannot be made end the build with its sentence alone.
+
+    Raises:
+        PluginError: one cannot be made.
+    """
+    try:
+        yield
+    except (PictureError, PrintingError) as error:
+        raise PluginError(str(error)) from error
+
+
 def keep_guard(folder: Path, checked: Checked, config: MkDocsConfig) -> None:
     """Read the written site; log everything in it that must not be there, and end the build.
 
     Raises:
         PluginError: something was found.
     """
-    leaks = guard_site(folder, checked, root_of(config), [Path(each) for each in config.theme.dirs])
-    for leak in leaks[:MOST_SHOWN]:
-        _log.error(str(leak))
+    own = config.theme.custom_dir
+    theme = [Path(each) for each in config.theme.dirs if each != own]
+    leaks = guard_site(folder, checked, root_of(config), theme, Path(own) if own else None)
+    causes = grouped(leaks)
+    for cause in causes[:MOST_SHOWN]:
+        _log.error(str(cause))
     if leaks:
-        more = f", of which {MOST_SHOWN} are listed" if len(leaks) > MOST_SHOWN else ""
+        more = f" ({MOST_SHOWN} are listed)" if len(causes) > MOST_SHOWN else ""
         raise PluginError(
-            f"The guard found {len(leaks)} places{more} where the {checked.settings.edition} site holds what it must "
-            "not. It was thrown away, and the last one was left as it is."
+            f"The guard found {len(causes)} things{more} that the {checked.settings.edition} site must not hold, in "
+            f"{len({leak.file for leak in leaks})} files. It was thrown away, and the last one was left as it is, "
+            "with whatever was withdrawn since."
         )

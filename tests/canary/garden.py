@@ -261,6 +261,7 @@ among: {{study: [first]}}
 key_quotes: [{person}#said]
 opportunity: How might we help [{words("private words in an opportunity")}]{{.private}}?
 for:
+  sales: {words("what it means for an audience")}
   marketing: Say it [{words("private words for an audience")}]{{.private}} aloud
 as_of: 2026-05-03
 ---

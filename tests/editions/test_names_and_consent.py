@@ -10,11 +10,13 @@ import pytest
 from firsthand.editions.public_ids import public_ids
 from firsthand.editions.publish import publish
 from firsthand.editions.register import consent_register
+from firsthand.editions.rules import Rules
 from firsthand.pages.testimonials import as_html, as_json_ld, as_text
 from firsthand.reading.markup import private_text, without_private
 from firsthand.settings import Settings
 
 if TYPE_CHECKING:
+    from firsthand.model import Research
     from tests.conftest import MakeResearch
 
 DAY = "2026-07-01"
@@ -24,24 +26,34 @@ def note(participant: str, body: str, consent: str = "anonymous", day: str = "20
     return f"---\nparticipant: {participant}\npersona: baker\ndate: {day}\nconsent: {consent}\n---\n\n{body}\n"
 
 
-def test_a_public_id_outlives_a_correction_of_the_words_and_a_new_name_of_the_note(make_research: MakeResearch) -> None:
-    first = public_ids(make_research({"interviews/p1.md": note("P1", "> It taks long.\n> #a ^long")}))
-    second = public_ids(make_research({"interviews/p1.md": note("P1", "> It takes very long.\n> #a ^long")}))
+def names(research: Research, key: str = "") -> dict[str, str]:
+    return public_ids(research, key, Rules("external", DAY, Settings()).words)
+
+
+def test_with_a_key_a_public_id_outlives_a_correction_of_the_words(make_research: MakeResearch) -> None:
+    first = names(make_research({"interviews/p1.md": note("P1", "> It taks long.\n> #a ^long")}), "our key")
+    second = names(make_research({"interviews/p1.md": note("P1", "> It takes very long.\n> #a ^long")}), "our key")
     assert first == second
-    renamed = public_ids(
-        make_research({"interviews/p1.md": note("P1", "Gone."), "interviews/q.md": note("P1", "> It.\n> #a ^long")})
-    )
-    assert list(renamed.values()) == list(first.values())
+    assert first != names(make_research({}), "another key")
 
 
-def test_public_ids_are_told_apart_and_later_notes_change_none(make_research: MakeResearch) -> None:
+def test_without_a_key_it_is_made_of_public_words_alone(make_research: MakeResearch) -> None:
+    words = '> We left [{}]{{.private as="a supplier"}} for good.\n> #a ^{}'
+    first = make_research({"interviews/p1.md": note("P1", words.format("Acme", "p1-acme"))})
+    ids = list(names(first).values())
+    second = make_research({"interviews/p1.md": note("P2", words.format("Bolt", "other"))})
+    assert list(names(second).values()) == ids
+
+
+@pytest.mark.parametrize("key", ["", "our key"])
+def test_public_ids_are_told_apart_and_later_notes_change_none(make_research: MakeResearch, key: str) -> None:
     files = {
         "interviews/p1.md": note("P1", "> One.\n> #a ^said"),
         "interviews/p2.md": note("P2", "> Two.\n> #a ^said", day="2026-03-02"),
     }
-    before = public_ids(make_research(files))
+    before = names(make_research(files), key)
     files["interviews/p0.md"] = note("P0", "> Three.\n> #a ^said\n\n> Two.\n> #a", day="2026-03-03")
-    after = public_ids(make_research(files))
+    after = names(make_research(files), key)
     assert len(set(after.values())) == len(after) == 4
     assert {name: after[name] for name in before} == before
     assert not [name for name in after.values() if "p0" in name or "p1" in name]
@@ -56,7 +68,7 @@ def test_links_to_quotes_lead_to_them_under_their_public_names(make_research: Ma
     research = make_research(files)
     outside = publish(research, Settings(edition="external"), "external", DAY)
     (block,) = outside.findings["f"].blocks
-    name = public_ids(research)["p1#said"]
+    name = names(research)["p1#said"]
     assert block.markdown == f"See [[{name}|her words]], [[…|his]], [[…]] and [[f]]."  # type: ignore[union-attr]
 
 
@@ -74,6 +86,7 @@ TESTIFYING = '{level: attributed, testimonial: true, attribution: "Baker, <b>Tow
         ("{level: anonymous, testimonial: true, expires: 2026-06-30}", ".testimonial", False),
         ("{level: anonymous, testimonial: true, expires: 2026-07-01}", ".testimonial", True),
         ("{level: anonymous, testimonial: true}", ".testimonial .internal", False),
+        ("{level: anonymous, testimonial: true, given: 2026-07-02}", ".testimonial", False),
         ("{level: anonymous, testimonial: true, withdrawn: 2026-01-01}", ".testimonial", False),
     ],
 )
@@ -121,10 +134,18 @@ def test_the_register_says_who_agreed_to_what_and_what_ends_soon(make_research: 
         "P4": "{given: 2026-01-01}",
         "P5": "{level: internal}",
         "P6": "{level: anonymous, withdrawn: 2026-01-01}",
+        "P7": "{level: anonymous, given: 2026-07-02}",
     }
     files = {f"interviews/{name}.md": note(name, "Talk.", consent) for name, consent in consents.items()}
     states = {each.participant: each.state for each in consent_register(make_research(files), DAY)}
-    assert states == {"P1": "ends soon", "P2": "valid", "P3": "expired", "P4": "missing", "P5": "undated"}
+    assert states == {
+        "P1": "ends soon",
+        "P2": "valid",
+        "P3": "expired",
+        "P4": "missing",
+        "P5": "undated",
+        "P7": "not yet",
+    }
 
 
 @pytest.mark.parametrize(
@@ -152,3 +173,47 @@ def test_private_words_in_a_title_are_told_apart() -> None:
         ("Acme", True),
         (" they [sic] wait", False),
     ]
+
+
+def test_words_that_are_private_elsewhere_in_the_interview_and_ids_are_replaced(make_research: MakeResearch) -> None:
+    body = (
+        "> We use Bolt Ltd for it all day, as P2 does.\n> #a ^use\n\n"
+        '## Transcript\n\n**P1**\nWe use [Bolt Ltd]{.private as="a tool"} for it all day, as P2 does.\n'
+    )
+    research = make_research({"interviews/p1.md": note("P1", body), "interviews/p2.md": note("P2", "Talk.")})
+    (quote,) = publish(research, Settings(edition="external"), "external", DAY).quotes.values()
+    assert quote.text == "We use a tool for it all day, as [another participant] does."
+
+
+def test_an_internal_quote_keeps_those_inside_that_share_its_words(make_research: MakeResearch) -> None:
+    body = (
+        "> We lost three clients, and I told nobody.\n> #a {.internal}\n\n"
+        "## Transcript\n\n**P1**\nWe lost three clients, and ==I told nobody== #secret. ==It was spring.== #time\n"
+    )
+    outside = publish(
+        make_research({"interviews/p1.md": note("P1", body)}), Settings(edition="external"), "external", DAY
+    )
+    assert [quote.text for quote in outside.quotes.values()] == ["It was spring."]
+
+
+def test_quotes_stand_in_no_order_of_people_outside(make_research: MakeResearch) -> None:
+    words = ["alder", "birch", "cedar", "elm", "fir", "hazel", "larch", "maple"]
+    files = {f"interviews/p{n}.md": note(f"P{n}", f"> About {word}.\n> #a") for n, word in enumerate(words, 1)}
+    files["findings/f.md"] = "---\ntitle: F\nsupports: [a]\n---\n"
+    outside = publish(make_research(files), Settings(edition="external"), "external", DAY)
+    for quotes in (outside.tags["a"].quotes, outside.findings["f"].supporting):
+        assert [quote.id for quote in quotes] == sorted(quote.id for quote in quotes)
+        assert [quote.text.split()[1].strip(".") for quote in quotes] != words
+    marks = [each.quote for each in outside.findings["f"].evidence.testimonies]
+    assert marks == sorted(marks)
+
+
+def test_what_a_finding_means_goes_outside_for_named_audiences_alone(make_research: MakeResearch) -> None:
+    files = {"findings/f.md": "---\ntitle: F\nfor: {sales: Hush., customers: Welcome.}\n---\n"}
+    research = make_research(files | {"findings/g.md": "---\ntitle: G\neditions: internal\n---\n"})
+    outside = publish(research, Settings(edition="external", external_audiences=("customers",)), "external", DAY)
+    assert outside.findings["f"].audiences == {"customers": "Welcome."}
+    assert "g" not in outside.findings
+    inside = publish(research, Settings(), "internal", DAY)
+    assert set(inside.findings) == {"f", "g"}
+    assert set(inside.findings["f"].audiences) == {"sales", "customers"}

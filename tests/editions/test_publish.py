@@ -19,7 +19,7 @@ DAY = "2026-07-01"
 
 
 def note(participant: str, consent: str, words: str = "", extra: str = "") -> str:
-    words = words or f"Words of {participant}."
+    words = words or f"Words of number {participant[1:]}."
     return (
         f"---\nparticipant: {participant}\npersona: head-chef\nconsent: {consent}\n{extra}---\n\n"
         f"Prose about {participant}.\n\n> {words}\n> #tag ^said\n"
@@ -35,7 +35,7 @@ CONSENTS = {
     "P6": "{level: anonymous, withdrawn: 2026-06-30}",
 }
 FILES = {f"interviews/{name.lower()}.md": note(name, consent) for name, consent in CONSENTS.items()}
-FILES["findings/f.md"] = "---\ntitle: A finding\nsupports: [tag]\n---\n\n> Words of P2.\n> — P2\n\n![[p1#said]]\n"
+FILES["findings/f.md"] = "---\ntitle: A finding\nsupports: [tag]\n---\n\n> Words of number 2.\n> — P2\n\n![[p1#said]]\n"
 FILES["findings/d.md"] = "---\ntitle: A draft\nsupports: [tag]\nstatus: draft\n---\n"
 
 
@@ -51,14 +51,16 @@ def test_consent_decides_whose_words_stand_where(
     make_research: MakeResearch, edition: Edition, shown: list[str]
 ) -> None:
     publication = published(make_research, edition)
-    assert sorted(quote.text for quote in publication.quotes.values()) == [f"Words of {name}." for name in shown]
+    assert sorted(quote.text for quote in publication.quotes.values()) == [
+        f"Words of number {name[1:]}." for name in shown
+    ]
 
 
 @pytest.mark.parametrize("edition", ["internal", "external"])
 def test_consent_changes_no_figure(make_research: MakeResearch, edition: Edition) -> None:
     publication = published(make_research, edition)
     assert publication.findings["f"].evidence.figure == "5 of 5"
-    assert publication.tags["tag"].respondents == 5
+    assert publication.tags["tag"].respondents == (5 if edition == "internal" else None)
     assert publication.respondents == 5
 
 
@@ -69,14 +71,14 @@ def test_what_is_withheld_is_said(make_research: MakeResearch) -> None:
 
 def test_nothing_withheld_is_anywhere_in_the_publication(make_research: MakeResearch) -> None:
     inside = repr(dataclasses.asdict(published(make_research, "internal")))
-    assert "Words of P1" not in inside
+    assert "Words of number 1" not in inside
     assert "Prose about P1" not in inside
     assert "P6" not in inside
     outside = repr(dataclasses.asdict(published(make_research, "external")))
     for name in CONSENTS:
         assert f"Prose about {name}" not in outside
-    for name in ("P1", "P2", "P5", "P6"):
-        assert f"Words of {name}" not in outside
+    for number in (1, 2, 5, 6):
+        assert f"Words of number {number}" not in outside
     assert "participant='P" not in outside.replace('"', "'").replace(": ", "=")
 
 
@@ -85,8 +87,8 @@ def test_signatures(make_research: MakeResearch) -> None:
     assert inside["p3#said"].signature == "P3, head chef"
     outside = published(make_research, "external").quotes.values()
     assert {quote.text: quote.signature for quote in outside} == {
-        "Words of P3.": "Head chef",
-        "Words of P4.": "Chef, a bistro",
+        "Words of number 3.": "Head chef",
+        "Words of number 4.": "Chef, a bistro",
     }
 
 

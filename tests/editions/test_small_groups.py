@@ -97,8 +97,39 @@ def test_marks_of_respondents_have_no_names_outside(make_research: MakeResearch)
     assert {each.label for each in finding.evidence.testimonies} == {"Respondent"}
 
 
-def test_a_tag_that_few_carry_has_no_figure_and_neither_has_the_one_beside_it(make_research: MakeResearch) -> None:
+def test_tags_have_no_figures_outside(make_research: MakeResearch) -> None:
     files = {f"interviews/a{n}.md": person(n, "baker").replace("#slow", "#slow/start") for n in range(4)}
-    files["interviews/b.md"] = person(9, "baker").replace("#slow", "#slow/end")
-    tags = publish(make_research(files), Settings(edition="external"), "external", "2026-07-01").tags
-    assert {name: tag.respondents for name, tag in tags.items()} == {"slow": 5, "slow/end": None, "slow/start": None}
+    research = make_research(files)
+    inside = publish(research, Settings(), "internal", "2026-07-01").tags["slow"]
+    outside = publish(research, Settings(edition="external"), "external", "2026-07-01").tags["slow"]
+    assert (inside.respondents, inside.mentions) == (4, 4)
+    assert (outside.respondents, outside.mentions, outside.own_mentions) == (None, None, None)
+    assert len(outside.quotes) == 4
+
+
+def test_what_is_joined_in_one_table_is_joined_in_all(make_research: MakeResearch) -> None:
+    second = {
+        f"interviews/z{n}.md": person(30 + n, p).replace("study: s", "study: t")
+        for n, p in enumerate(["waiter", "baker", "baker", "baker"])
+    }
+    files = {
+        **{name: text for name, text in FILES.items() if name != "interviews/c.md"},
+        **second,
+        "findings/g.md": "---\ntitle: In the second\nsupports: [slow]\nstudy: t\n---\n",
+    }
+    outside = publish(make_research(files), Settings(edition="external"), "external", "2026-07-01")
+    # One waiter in the second study: shown in the first and in all, that one would follow by subtraction.
+    for name in ("f", "g"):
+        assert [cell.value for cell in outside.findings[name].evidence.breakdowns["persona"]] == [""]
+
+
+def test_what_one_or_two_newcomers_say_is_not_told(make_research: MakeResearch) -> None:
+    dated = {name: text.replace("study: s", "study: s\ndate: 2026-03-01") for name, text in FILES.items()}
+    dated["findings/f.md"] = FILES["findings/f.md"].replace("---\ntitle", "---\nas_of: 2026-03-01\ntitle")
+    for newcomers, told in ((2, ""), (3, "14 of 14")):
+        late = {
+            f"interviews/n{n}.md": person(40 + n, "baker").replace("study: s", "study: s\ndate: 2026-04-01")
+            for n in range(newcomers)
+        }
+        outside = publish(make_research(dated | late), Settings(edition="external"), "external", "2026-07-01")
+        assert outside.findings["f"].today == told

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from PIL import Image, PngImagePlugin
 
 from firsthand.guard.folding import words_of
-from firsthand.guard.guard import leaks_of
+from firsthand.guard.guard import Subject, leaks_of
 from firsthand.guard.runs import LENGTH, Runs
 from firsthand.guard.secrets import Passage
 from firsthand.model import Source
@@ -59,7 +59,8 @@ def guarded(tmp_path: Path) -> Callable[..., list[str]]:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
         settings = Settings(edition=edition)  # type: ignore[arg-type]
-        found = leaks_of(tmp_path / "site", research, tmp_path / "content", tmp_path, settings, DAY, [])
+        subject = Subject(research, tmp_path / "content", tmp_path, settings, DAY)
+        found = leaks_of(tmp_path / "site", subject, [])
         return [f"{leak.file}: {leak.kind}" for leak in found]
 
     return look
@@ -202,7 +203,7 @@ def test_ids_that_are_figures_are_refused(tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
     research = read_research(tmp_path / "content", tmp_path)
     settings = Settings(edition="external")
-    (leak,) = leaks_of(tmp_path / "site", research, tmp_path / "content", tmp_path, settings, DAY, [])
+    (leak,) = leaks_of(tmp_path / "site", Subject(research, tmp_path / "content", tmp_path, settings, DAY), [])
     assert "write it as P12" in str(leak)
 
 
@@ -213,7 +214,9 @@ def test_files_of_the_theme_are_left_alone(tmp_path: Path) -> None:
         (tmp_path / folder / "assets/face.bin").write_bytes(b"\0\1 P07")
     research = read_research(tmp_path / "content", tmp_path)
     settings = Settings(edition="external")
-    found = leaks_of(tmp_path / "site", research, tmp_path / "content", tmp_path, settings, DAY, [tmp_path / "theme"])
+    found = leaks_of(
+        tmp_path / "site", Subject(research, tmp_path / "content", tmp_path, settings, DAY), [tmp_path / "theme"]
+    )
     assert found == []
 
 
