@@ -165,7 +165,8 @@ def test_a_leak_fails_the_build_names_file_and_note_and_leaves_the_last_site(pro
     lay_out(project, {"pages/index.md": HOME + "\nP7 told us so.\n"})
     done = build(project)
     assert done.returncode != 0
-    assert "index.html, text: the id of a participant, from content/interviews/p7.md:2:1" in done.stderr
+    told = "index.html, text and 1 more file: the id of a participant, from content/interviews/p7.md:2:1. Write “a part"
+    assert told in done.stderr
     assert "Traceback" not in done.stderr
     assert contents(project / "site-external") == before
     assert sorted(path.name for path in project.iterdir() if path.name.startswith(".site")) == []

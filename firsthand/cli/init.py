@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from pathlib import Path
 
 import click
@@ -17,8 +18,9 @@ _FOLDERS = ("interviews", "findings", "briefs", "studies", "guides", "transcript
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path), metavar="DIR")
 def init(folder: Path) -> None:
     """Lay out a research repository in DIR: folders, configuration, and what git is to leave alone."""
+    key = secrets.token_hex(8)
     drafts = [
-        Draft(folder / _target(path), path.read_text(encoding="utf-8"))
+        Draft(folder / _target(path), path.read_text(encoding="utf-8").replace("ID_KEY", key))
         for path in sorted(_SKELETON.rglob("*"))
         if path.is_file()
     ]

@@ -32,7 +32,9 @@ _PARTS = re.compile(
 )
 # Lists of tags and facets, which are no thoughts, and which pages set in rows as well.
 _LISTS = re.compile(
-    r"^[ \t-]*(?:tags|asked|supports|contradicts|segments|marks|aliases):(?:\s*\[[^\]]*\]|.*$)", re.MULTILINE
+    r"^[ \t-]*(?:tags|asked|supports|contradicts|segments|marks|findings|study|guide|key_quotes|counter_quotes)"
+    r":(?:\s*\[[^\]]*\]|.*$)",
+    re.MULTILINE,
 )
 _PRIVATE = re.compile(r"\[([^\[\]]+)\]\s*\{[^{}\n]*\.private\b")
 # A part with fewer words is no thought of its own; with as many as a run, its runs are looked for.

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from firsthand.guard.secrets import Passage, Withheld
 
+_PACKED = re.compile(r";base64,[A-Za-z0-9+/=]+")
+_TAG = re.compile(r"#[\w/-]+")
 _APART = re.compile(r"[\n\"“”„«»‹›]")
 _SHORT = 500  # characters
 _NAMES = {
@@ -66,6 +68,8 @@ class Search:
             self._clean.add(known)
 
     def _all(self, text: str, path: str) -> Iterator[Secret | Passage]:
+        # What is packed in an address is read by itself; its letters mean nothing.
+        text = _PACKED.sub(";base64,", text)
         for version in {text, without_line_breaks(text)}:
             words = words_of(version)
             looked_through = f" {' '.join(words)} "
@@ -73,15 +77,19 @@ class Search:
                 for secret in self._secrets[self._phrases[index]]:
                     if path.startswith(secret.folder) and (not secret.alone or _alone(secret, version)):
                         yield secret
-            yield from self._runs.find(words)
+            # Between what is said before a tag and what is said after it, no run reaches.
+            for part in [words] if "#" not in version else map(words_of, _TAG.split(version)):
+                yield from self._runs.find(part)
         yield from self._people(text)
 
     def _people(self, text: str) -> Iterator[Secret]:
         if not self._identities:
             return
+        # References within references, as in code that shows HTML, are read to the end.
+        text = unescape(unescape(unescape(text)))
         for version in {text, without_line_breaks(text)}:
             for spot in self._spotter.spots(version):
-                words = phrase(unescape(version[spot.start : spot.end]))
+                words = phrase(version[spot.start : spot.end])
                 for identity in spot.whose if not any(words in agreed for agreed in self._agreed) else ():
                     yield Secret(f"the {_NAMES[spot.kind]} of {identity.label}", "", identity.source)
 
