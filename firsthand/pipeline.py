@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from firsthand.checks import check
-from firsthand.editions.pictures import picture_files
+from firsthand.editions.pictures import picture_files, picture_problems
 from firsthand.editions.publish import publish
 from firsthand.exports.tables import data_files
 from firsthand.guard.guard import Subject, leaks_of
@@ -84,7 +84,9 @@ def read_and_check(content: Path, root: Path, settings: Settings | None = None, 
     day = day or today()
     settings = settings or Settings()
     research = read_research(content, root, settings.phone_region)
-    return Checked(research, check(research, day, settings), day, settings, content)
+    problems = (*check(research, day, settings), *picture_problems(research, content))
+    ordered = tuple(sorted(problems, key=lambda problem: (problem.source, problem.rule)))
+    return Checked(research, ordered, day, settings, content)
 
 
 def guard_site(

@@ -11,15 +11,15 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, get_args
 
-from firsthand.checks import check
 from firsthand.evidence.findings import Evidence, Stance, evidence_of
-from firsthand.model import Interview, Link, Problem, Research, Severity, Span
-from firsthand.reading.research import read_research
-from firsthand.settings import Settings
+from firsthand.model import Interview, Link, Problem, Severity, Span
+from firsthand.pipeline import read_and_check
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
+
+    from firsthand.pipeline import Checked
 
 EXPECTATIONS = ("quotes", "observations", "turns", "links", "problems", "warnings", "evidence")
 # The day on which consent is looked at.
@@ -93,11 +93,12 @@ def _encoded(text: str, options: str) -> bytes:
     return (b"\xef\xbb\xbf" if "bom" in options else b"") + text.encode()
 
 
-def described(research: Research) -> dict[str, str]:
+def described(checked: Checked) -> dict[str, str]:
     """What was read, in the words of the documents."""
+    research = checked.research
     interviews = list(research.interviews.values())
     linked = [*interviews, *research.findings.values(), *research.briefs.values(), *research.studies.values()]
-    found = check(research, DAY, Settings())
+    found = checked.problems
     links: list[Link] = [link for each in linked for link in each.links]
     return {
         "quotes": "".join(_quotes(each) for each in interviews),
@@ -181,8 +182,8 @@ def renew(cases: Iterable[Case], folder: Path) -> None:
         case.file.write_text("\n".join(lines), encoding="utf-8")
 
 
-def read_case(case: Case, folder: Path) -> Research:
-    return read_research(case.lay_out(folder), folder)
+def read_case(case: Case, folder: Path) -> Checked:
+    return read_and_check(case.lay_out(folder), folder, day=DAY)
 
 
 def agree(expected: str, actual: str) -> bool:

@@ -10,11 +10,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from firsthand.checks.attribution_missing import attribution_missing
 from firsthand.checks.brief_passes_over_contradiction import brief_passes_over_contradiction
 from firsthand.checks.citation_without_speaker import citation_without_speaker
 from firsthand.checks.claim_disagrees import claim_disagrees
 from firsthand.checks.consent_expired import consent_expired
 from firsthand.checks.consent_missing import consent_missing
+from firsthand.checks.consent_out_of_time import consent_out_of_time
 from firsthand.checks.context import Context
 from firsthand.checks.contradiction_passed_over import contradiction_passed_over
 from firsthand.checks.figure_moved import figure_moved
@@ -62,6 +64,8 @@ ON_NOTES: tuple[Check, ...] = (
     no_open_question,
     consent_missing,
     consent_expired,
+    consent_out_of_time,
+    attribution_missing,
     testimonial_without_consent,
     withdrawn_present,
     withdrawn_named,

@@ -13,14 +13,15 @@ if TYPE_CHECKING:
 def withdrawn_present(research: Research, _context: Context) -> Iterator[Problem]:
     """A participant who withdrew and whose notes are still there.
 
-    The person appears nowhere and counts nowhere, but the files still hold the words. Delete the notes, and purge
-    them from git's history if that was promised.
+    The person appears nowhere and counts nowhere, but the files still hold the words. Delete the notes, or in a session
+    with others cut their words and their entry, and purge them from git's history if that was promised.
     """
     for interview in research.interviews.values():
         for person in interview.participants:
             if person.consent.withdrawn:
+                others = [each for each in interview.participants if each.key != person.key]
                 message = (
-                    f"{person.id} withdrew on {person.consent.withdrawn} and is left out everywhere, "
-                    "but this note is still there. Delete it."
+                    f"{person.id} withdrew on {person.consent.withdrawn} and is left out everywhere, but this note "
+                    + ("still holds their words. Cut these." if others else "is still there. Delete it.")
                 )
                 yield Problem("withdrawn-present", Severity.WARNING, person.source, message)

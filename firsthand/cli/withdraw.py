@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,8 @@ import click
 
 from firsthand.checks.output import printable
 from firsthand.cli.history import history_of
-from firsthand.cli.project import find_project, project_option
+from firsthand.cli.project import Project, find_project, project_option
+from firsthand.cli.revisions import research_at
 from firsthand.cli.withdrawal.plan import plan
 from firsthand.cli.withdrawal.report import report, to_come
 from firsthand.cli.withdrawal.text import plan_text
@@ -62,10 +64,11 @@ def withdraw(  # noqa: PLR0913  # the options of the command
     """
     project = find_project(folder)
     checked = read_and_check(project.content, project.root, project.settings)
-    who = _participant(participant, checked.research)
     if words:
-        _print_words(who, checked.research)
+        research = _with_notes(participant, checked.research, project)
+        _print_words(_participant(participant, research), research)
         return
+    who = _participant(participant, checked.research)
     try:
         found = plan(project, checked.research, who, day, remove=remove)
     except UnsafeChange as problem:
@@ -89,6 +92,17 @@ def withdraw(  # noqa: PLR0913  # the options of the command
     context.exit(report(found, checked, project))
 
 
+def _with_notes(typed: str, research: Research, project: Project) -> Research:
+    """The research, or as git has it last where the participant's notes are deleted and that is not committed yet."""
+    key = typed.strip().casefold()
+    if any(person.key == key for each in research.interviews.values() for person in each.participants):
+        return research
+    try:
+        return research_at(project, "HEAD")
+    except click.UsageError:
+        return research
+
+
 def _participant(typed: str, research: Research) -> str:
     """The id as the notes write it.
 
@@ -105,13 +119,19 @@ def _participant(typed: str, research: Research) -> str:
         )
     if not ids:
         unread = "" if research.complete else " Some notes cannot be read, see `firsthand check`; it may stand there."
-        meant = nearest(typed, [person.id for person in people])
+        # Another person's id must never be offered: only the same number, written otherwise.
+        number = _number(typed)
+        meant = nearest(typed, [each.id for each in people if number and _number(each.id) == number])
         raise click.UsageError(
             f"No note has a participant `{printable(typed)}`.{meant}{unread} "
             "Where the notes are deleted already, git may still hold them: git log --all --stat -- "
             f"'*{printable(typed).casefold()}*'"
         )
     return ids[0]
+
+
+def _number(name: str) -> str:
+    return re.sub(r"\D", "", name).lstrip("0")
 
 
 def _print_words(who: str, research: Research) -> None:

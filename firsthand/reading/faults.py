@@ -195,6 +195,16 @@ def missing_image(source: Source, target: str) -> Problem:
     )
 
 
+def unreadable_picture(source: Source, file: str, reason: str) -> Problem:
+    """A note shows a picture that cannot be read, or one that is too large.
+
+    Pictures are drawn anew without their metadata before they are published, and this one cannot be. Save it again as
+    PNG or JPEG, smaller if need be, or take it away.
+    """
+    message = f"The picture content/{file} cannot be shown: {reason}. Save it again, or take it away."
+    return _error("unreadable-picture", source, message)
+
+
 def unclosed_comment(source: Source, opening: str) -> Problem:
     """A comment that begins and never ends; everything behind it is left out, which nobody wants.
 
@@ -506,6 +516,7 @@ FAULTS = (
     citation_in_front_matter,
     unknown_link,
     missing_image,
+    unreadable_picture,
     unclosed_comment,
     unclosed_private,
     nested_too_deeply,

@@ -16,7 +16,7 @@ from firsthand.theme_files import theme_folder
 from mkdocs_firsthand.configuration import hubs, options, prepare, reference_day, root_of
 from mkdocs_firsthand.files import generated_files, home_page
 from mkdocs_firsthand.hand_written import cleaned, take_along
-from mkdocs_firsthand.report import in_words, keep_guard, report
+from mkdocs_firsthand.report import in_words, keep_guard, report, report_day
 from mkdocs_firsthand.staging import Staging
 
 if TYPE_CHECKING:
@@ -72,6 +72,8 @@ class FirsthandPlugin(BasePlugin[FirsthandOptions]):  # type: ignore[no-untyped-
         """Read, check and print before MkDocs clears the last site away."""
         root = root_of(config)
         self._checked = read_and_check(root / self._settings.content, root, self._settings, reference_day())
+        if reference_day():
+            report_day(self._checked.day)
         report(self._checked, strict=self._settings.strict or config.strict)
         with in_words():
             self._site = make_site(

@@ -46,6 +46,11 @@ def report(checked: Checked, *, strict: bool) -> None:
         )
 
 
+def report_day(day: str) -> None:
+    """Say that consent is looked at as of a day that was given: what ended since is published again."""
+    _log.warning(f"Consent is looked at as of {day} (FIRSTHAND_AS_OF), and not as of today.")
+
+
 @contextmanager
 def in_words() -> Iterator[None]:
     """Let a brief or a picture that cannot be made end the build with its sentence alone.

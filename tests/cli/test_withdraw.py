@@ -152,6 +152,7 @@ def test_removing_deletes_what_is_theirs_alone(repository: Path) -> None:
     assert _section(done.stdout, "Left to you, with lines as they are now:") == [
         "content/interviews/group.md:10  names P07: Notes about P07.",
         f"content/interviews/group.md:12  cut this quote: “{GROUP_WORDS}.”",
+        "content/findings/closing.md  read its text again: it may still say in other words what is taken out",
     ]
     assert not [path for path in repository.rglob(".*") if path.name not in (".git", ".gitignore")]
 

@@ -11,7 +11,7 @@ import click
 from firsthand.checks import check
 from firsthand.checks.output import as_text, printable
 from firsthand.cli.withdrawal.leftovers import leftovers
-from firsthand.cli.withdrawal.text import left_lines
+from firsthand.cli.withdrawal.text import left_lines, read_again
 from firsthand.evidence.withdrawal import withdrawn
 from firsthand.model import Severity
 from firsthand.pipeline import read_and_check
@@ -72,8 +72,9 @@ def report(found: Plan, before: Checked, project: Project) -> int:
     left = leftovers(folder, _as_it_is(found, now.research), {}, own=found.own, remove=found.remove)
     errors = [each for each in now.problems if each.severity is Severity.ERROR]
     warnings = [each for each in _new(now.problems, before.problems) if each.severity is Severity.WARNING]
-    if left:
-        click.echo(_listed("Left to you, with lines as they are now:", left_lines(left, project.root)))
+    by_hand = [*left_lines(left, project.root), *read_again(found, project.root)]
+    if by_hand:
+        click.echo(_listed("Left to you, with lines as they are now:", by_hand))
     if warnings:
         click.echo(f"\nNew warnings:\n{as_text(warnings)}")
     if errors:

@@ -36,7 +36,7 @@ def plan_text(plan: Plan, warnings: Sequence[Problem], history: History | None, 
         ("Notes", _notes(plan, root)),
         ("Figures that change (before → after)", _figures((*found.totals, *found.findings, *found.briefs))),
         ("Taken out of findings and briefs", _cuts(plan, root)),
-        ("Left to you", (*left_lines(plan.leftovers, root), *_warnings(warnings))),
+        ("Left to you", (*left_lines(plan.leftovers, root), *read_again(plan, root), *_warnings(warnings))),
         ("PDFs and cards to recall", _recalls(plan)),
         ("What git still holds", purge(history, found.participant, removed=plan.remove)),
     ]
@@ -80,6 +80,12 @@ def left_lines(leftovers: Iterable[Leftover], root: Path) -> Iterator[str]:
     """What is to be done by hand, a line each."""
     for each in leftovers:
         yield f"{name_of(each.path, root)}{f':{each.line}' if each.line else ''}  {' '.join(each.what.split())}"
+
+
+def read_again(plan: Plan, root: Path) -> Iterator[str]:
+    """The findings and briefs that something is taken out of: their sentences may still retell it."""
+    for path in plan.cuts:
+        yield f"{name_of(path, root)}  read its text again: it may still say in other words what is taken out"
 
 
 def _warnings(problems: Iterable[Problem]) -> Iterator[str]:
