@@ -141,6 +141,39 @@ def test_nothing_leads_to_the_repository(project: Path) -> None:
     assert not [name for name, data in contents(project / "site-external").items() if b"git.example" in data]
 
 
+def test_the_external_site_may_be_found_and_names_no_address_but_its_own(project: Path) -> None:
+    config = CONFIG.replace("site_name", "INHERIT: mkdocs.yml\nsite_name")
+    (project / "mkdocs.yml").write_text("site_url: https://intranet.example/\n", encoding="utf-8")
+    (project / "mkdocs.external.yml").write_text(config, encoding="utf-8")
+    front = "---\neditions: both\ndescription: Work %% hushed %% at [Acme]{.private}\n---\n\n# Hello\n"
+    lay_out(project, {"pages/index.md": front})
+    done = build(project)
+    assert done.returncode == 0, done.stderr
+    for name, data in contents(project / "site-external").items():
+        assert not [word for word in (b"intranet", b"noindex", b"hushed", b"Acme") if word in data], name
+    assert 'content="Work' in (project / "site-external/index.html").read_text(encoding="utf-8")
+    config += "site_url: https://research.example/\n"
+    (project / "mkdocs.external.yml").write_text(config, encoding="utf-8")
+    assert build(project).returncode == 0
+    assert "https://research.example/" in (project / "site-external/sitemap.xml").read_text(encoding="utf-8")
+
+
+def test_the_external_edition_never_takes_the_internal_ones_place(project: Path) -> None:
+    config = CONFIG.replace("site_dir: site-external\n", "")
+    (project / "mkdocs.external.yml").write_text(config, encoding="utf-8")
+    done = build(project)
+    assert done.returncode != 0
+    assert "Write `site_dir: site-external`" in done.stderr + done.stdout
+
+
+def test_a_picture_that_cannot_be_read_is_named_with_its_note(project: Path) -> None:
+    lay_out(project, {"pages/index.md": HOME + "\n![x](broken.png)\n", "pages/broken.png": "no picture"})
+    done = build(project)
+    assert done.returncode != 0
+    assert "content/pages/index.md:1:1 The picture content/pages/broken.png cannot be shown" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_a_configuration_that_calls_itself_external_has_to_be(project: Path) -> None:
     (project / "mkdocs.external.yml").write_text(CONFIG.replace("edition: external", "pdf: true"), encoding="utf-8")
     done = build(project)
@@ -148,7 +181,7 @@ def test_a_configuration_that_calls_itself_external_has_to_be(project: Path) -> 
     assert "Write `edition: external`" in done.stderr + done.stdout
 
 
-def test_the_day_that_counts_can_be_given(project: Path) -> None:
+def test_the_day_that_counts_can_be_given(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     lay_out(project, {"interviews/p7.md": NOTE.replace("testimonial: true", "testimonial: true, expires: 2026-06-30")})
     shown = {}
     for day in ("2026-06-30", "2026-07-01"):
@@ -156,6 +189,9 @@ def test_the_day_that_counts_can_be_given(project: Path) -> None:
         shown[day] = json.loads((project / "site-external/data/quotes.json").read_text(encoding="utf-8"))
     assert len(shown["2026-06-30"]) == 1
     assert shown["2026-07-01"] == []
+    monkeypatch.setenv("FIRSTHAND_AS_OF", "2026-06-30")
+    loud = mkdocs("build", "-f", "mkdocs.external.yml", cwd=project)
+    assert "as of 2026-06-30 (FIRSTHAND_AS_OF)" in loud.stderr
     assert "no day of the calendar" in build(project, FIRSTHAND_AS_OF="soon").stderr
 
 

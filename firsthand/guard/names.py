@@ -98,7 +98,7 @@ def private_words(spans: Iterable[PrivateSpan]) -> Iterator[Secret]:
 def private_parts(spans: Iterable[PrivateSpan]) -> Iterator[Secret]:
     """Everyday private words, and single ones that tell alone, such as a name that a quote was shortened to."""
     for span in spans:
-        if span.everyday:
+        if span.everyday and any(len(word) > _FEW and word not in ORDINARY for word in words_of(span.words)):
             yield Secret(PRIVATE, phrase(span.words), span.source)
         for word in _CAPITAL.findall(span.words):
             folded = words_of(word)

@@ -17,7 +17,7 @@ from PIL import Image, PngImagePlugin
 from firsthand.guard.folding import words_of
 from firsthand.guard.guard import Subject, leaks_of
 from firsthand.guard.runs import LENGTH, Runs
-from firsthand.guard.secrets import Passage
+from firsthand.guard.secrets import Leak, Passage, grouped
 from firsthand.model import Source
 from firsthand.reading.research import read_research
 from firsthand.settings import Settings
@@ -26,6 +26,8 @@ from tests.conftest import lay_out
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from tests.conftest import MakeResearch
 
 DAY = "2026-07-01"
 WITHHELD = "We stopped paying the bakery for three whole weeks in spring because the totals were wrong"
@@ -98,6 +100,10 @@ SOFT = "\u00ad"
         pytest.param("<p>At Ba\u0308ckerei Zo\u0308lle.</p>", PRIVATE, id="private words decomposed"),
         pytest.param('<a href="/B%C3%A4ckerei%20Z%C3%B6lle">x</a>', PRIVATE, id="private words in an address"),
         pytest.param("<p>So P07 said.</p>", ID, id="an id"),
+        pytest.param("<p>As in P07’s case.</p>", ID, id="an id's, with a typographic apostrophe"),
+        pytest.param("<p>As in P07's case.</p>", ID, id="an id's"),
+        pytest.param("<p>P7 said so.</p>", ID, id="an id without its nought"),
+        pytest.param("<p>Participant 7 said so.</p>", ID, id="an id in words"),
         pytest.param('<a href="interviews/p07/">x</a>', ID, id="an id in an address"),
         pytest.param('<div data-x="p08--flour">x</div>', ID, id="an id in a longer name"),
         pytest.param("<p>Zinnia Quartermaine</p>", "the name of P07", id="a name"),
@@ -110,6 +116,9 @@ SOFT = "\u00ad"
             "<p>in a cold room behind the ovens, with the door</p>", "notes that are not published", id="notes"
         ),
         pytest.param("<p>She was cross with us all.</p>", "notes that are not published", id="a comment of a note"),
+        pytest.param("<p>Zölle</p>", PRIVATE, id="one telling word of private ones"),
+        pytest.param("<p>on 14th Mar 2026</p>", "a date that is finer than a month", id="a day written otherwise"),
+        pytest.param("<p>14.3.2026</p>", "a date that is finer than a month", id="a day in figures"),
         pytest.param("<p>on 14 March 2026</p>", "a date that is finer than a month", id="a day"),
         pytest.param("<p>gold leaf</p>", "an attribute of a respondent", id="an attribute"),
         pytest.param("<tr><th>Baker</th><td>1 of 1</td></tr>", "the figure of a group that is too small", id="a group"),
@@ -172,6 +181,64 @@ def test_in_every_kind_of_file(guarded: Callable[..., list[str]], name: str, dat
 )
 def test_it_leaves_alone_what_may_be_read(guarded: Callable[..., list[str]], written: str) -> None:
     assert guarded(page(written)) == []
+
+
+def test_everyday_private_words_are_looked_for_with_those_around_them(
+    make_research: MakeResearch, tmp_path: Path
+) -> None:
+    body = '> We lost [two]{.private as="a few"} hours to [us]{.private}, at [Zölle]{.private}.\n> #time\n'
+    research = make_research({"interviews/p1.md": f"---\nparticipant: P1\nconsent: anonymous\n---\n\n{body}"})
+    subject = Subject(research, tmp_path / "content", tmp_path, Settings(edition="external"), DAY)
+    (tmp_path / "site").mkdir()
+
+    def found(text: str) -> bool:
+        (tmp_path / "site/index.html").write_text(f"<p>{text}</p>", encoding="utf-8")
+        return bool(leaks_of(tmp_path / "site", subject, []))
+
+    assert found("They lost two hours to it.")
+    assert not found("Two of us met two others.")
+
+
+def test_files_of_an_own_theme_are_read_and_its_fonts_are_taken(
+    guarded: Callable[..., list[str]], tmp_path: Path
+) -> None:
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own/note.txt").write_text(WITHHELD, encoding="utf-8")
+    (tmp_path / "own/face.bin").write_bytes(b"\0\1\2\xff")
+    files = {name: (tmp_path / "own" / name).read_bytes() for name in ("note.txt", "face.bin")}
+    found = guarded(files)
+    assert f"note.txt: {QUOTED}" in found
+    assert [each for each in found if each.startswith("face.bin")]
+    research = read_research(tmp_path / "content", tmp_path)
+    subject = Subject(research, tmp_path / "content", tmp_path, Settings(edition="external"), DAY)
+    leaks = leaks_of(tmp_path / "site", subject, [], tmp_path / "own")
+    assert {leak.file for leak in leaks} == {"note.txt"}
+
+
+def test_pictures_and_files_in_the_content_folder_are_no_secrets_of_themselves(tmp_path: Path) -> None:
+    title = "A plan of all the ovens in the bakery here"
+    drawing = f"<svg xmlns='http://www.w3.org/2000/svg' width='10'><title>{title}</title></svg>"
+    page = "---\neditions: both\n---\n\n[List](list.csv)\n"
+    table = "question,asked of\nWhat did you bake on the first day of the year,everybody\n"
+    lay_out(tmp_path, {**NOTES, "media/plan.svg": drawing, "pages/index.md": page, "pages/list.csv": table})
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/list.csv").write_text(table, encoding="utf-8")
+    (tmp_path / "site/a.svg").write_text(
+        drawing.replace("A plan of all the ovens in the bakery here", ""), encoding="utf-8"
+    )
+    research = read_research(tmp_path / "content", tmp_path)
+    subject = Subject(research, tmp_path / "content", tmp_path, Settings(edition="external"), DAY)
+    assert leaks_of(tmp_path / "site", subject, []) == []
+
+
+def test_leaks_are_grouped_by_what_leaks_with_how_to_mend_it() -> None:
+    source = Source("content/interviews/p7.md", 5)
+    leaks = [Leak(file, "text", ID, source) for file in ("data/a.json", "index.html", "b.html")]
+    (cause,) = grouped(leaks)
+    assert str(cause) == (
+        "b.html, text and 2 more files: the id of a participant, from content/interviews/p7.md:5:1. "
+        "Write “a participant” or the persona instead."
+    )
 
 
 def test_a_testimonial_needs_consent_of_its_own(guarded: Callable[..., list[str]]) -> None:
