@@ -88,7 +88,7 @@ def private_words(spans: Iterable[PrivateSpan]) -> Iterator[Secret]:
     for span in spans:
         found = words_of(span.words)
         if span.everyday:
-            around = [*words_of(span.before)[-2:], *found, *words_of(span.after)[:2]]
+            around = [*words_of(span.before)[-1:], *found, *words_of(span.after)[:1]]
             if len(around) > len(found):
                 yield Secret(PRIVATE, f" {' '.join(around)} ", span.source)
         else:
