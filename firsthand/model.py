@@ -109,6 +109,10 @@ class Place:
     start: int
     end: int
 
+    def meets(self, other: Place) -> bool:
+        """Whether some words belong to both."""
+        return self.turn == other.turn and self.start < other.end and other.start < self.end
+
 
 @dataclass(frozen=True)
 class Turn:
@@ -154,7 +158,7 @@ class Quote:
 
     def overlaps(self, other: Quote) -> bool:
         """Whether some words of a transcript belong to both."""
-        return any(a.turn == b.turn and a.start < b.end and b.start < a.end for a in self.places for b in other.places)
+        return any(one.meets(two) for one in self.places for two in other.places)
 
     @property
     def anchor(self) -> str:

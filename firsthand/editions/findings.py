@@ -64,9 +64,9 @@ def shown_finding(finding: Finding, projection: Projection) -> ShownFinding:
         contradicting=tuple(contradicting),
         unprompted=tuple(quote for quote in supporting if quote not in of_the_base and quote not in named),
         observations=tuple(shown for each in seen if (shown := projection.observation(each))),
-        opportunity=projection.markdown(finding.opportunity),
+        opportunity=projection.line(finding.opportunity),
         audiences={
-            audience: projection.markdown(text)
+            audience: projection.line(text)
             for audience, text in finding.audiences.items()
             if not rules.holds(Rule.AUDIENCES) or audience in rules.settings.external_audiences
         },
@@ -155,9 +155,13 @@ def _cells(facet: str, evidence: Evidence, projection: Projection) -> tuple[Cell
     least = projection.rules.settings.smallest_group
     if projection.rules.holds(Rule.SMALL):
         members = {value: {each.respondent.key for each in part.base} for value, part in parts.items()}
+        unnamed = {each.respondent.key for each in evidence.base if not each.respondent.facets.get(facet)}
+        members |= {"": unnamed} if unnamed else {}
         joined = together(members, least, projection.small.get(facet, ()))
     cells = [Cell(value, part.k, part.asked) for value, part in parts.items() if value not in joined]
-    others = Evidence(tuple(each for each in evidence.base if set(joined) & set(each.respondent.facets.get(facet, ()))))
+    others = Evidence(
+        tuple(each for each in evidence.base if set(joined) & set(each.respondent.facets.get(facet) or ("",)))
+    )
     return (*cells, Cell("", others.k, others.asked)) if others.asked >= least and joined else tuple(cells)
 
 
@@ -182,6 +186,8 @@ def _testimony(testimony: Testimony, projection: Projection) -> ShownTestimony:
     shown = (projection.quotes.get(item.id) for item in items if isinstance(item, Quote))
     quote = next((each.id for each in shown if each), "")
     if projection.rules.holds(Rule.SIGNED):
+        # A mark that says both and leads to a quote would put it together with one on the other side.
+        quote = "" if testimony.stance == "mixed" else quote
         # Persona and segments of single respondents would undo what small groups are joined for.
         return ShownTestimony("Respondent", "", testimony.stance, testimony.exposure, quote)
     persona = in_words(", ".join(person.facets.get("persona", ())))

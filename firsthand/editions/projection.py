@@ -14,13 +14,17 @@ from firsthand.editions.small_groups import together
 from firsthand.evidence.findings import evidence_of
 from firsthand.evidence.scope import respondents
 from firsthand.model import Span
-from firsthand.reading.markup import with_targets
+from firsthand.reading.folding import fold
+from firsthand.reading.markup import with_targets, without_places
+from firsthand.reading.ordinary_words import ORDINARY
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
     from firsthand.evidence.scope import Respondent
-    from firsthand.model import Observation, Quote, Research, Words
+    from firsthand.model import Brief, Citation, Finding, Observation, Quote, Research, Words
+
+_PICTURE = re.compile(r"!\[([^\[\]]*)\]\([^()\n]*\)")
 
 
 @dataclass(frozen=True)
@@ -70,7 +74,7 @@ class Projection:
     @cached_property
     def _ids(self) -> re.Pattern[str] | None:
         ids = {person.id for interview in self.research.interviews.values() for person in interview.participants}
-        telling = sorted((each for each in ids if re.search(r"\d", each)), key=len, reverse=True)
+        telling = sorted((each for each in ids if each.casefold() not in ORDINARY), key=len, reverse=True)
         return re.compile(rf"\b(?:{'|'.join(map(re.escape, telling))})\b") if telling else None
 
     @cached_property
@@ -86,6 +90,16 @@ class Projection:
         """A quote's marks, and `internal` where it shares words with one that is marked so."""
         shares = any(quote.overlaps(other) for other in self._inner.get(quote.interview, ()))
         return (*quote.marks, "internal") if shares and "internal" not in quote.marks else quote.marks
+
+    def is_inner(self, citation: Citation) -> bool:
+        """Whether cited words belong, in part or as a whole, to a quote that is marked as internal."""
+        place, said = citation.place, fold(citation.text)
+        return any(
+            (place and any(place.meets(each) for each in quote.places))
+            or fold(quote.text) in said
+            or said in fold(quote.text)
+            for quote in self._inner.get(citation.interview, ())
+        )
 
     @cached_property
     def quotes(self) -> Mapping[str, ShownQuote]:
@@ -136,12 +150,20 @@ class Projection:
         markdown = self.rules.markdown(markdown)
         if not self.rules.holds(Rule.NAMES):
             return markdown
-        return with_targets(markdown, lambda target: self.named_here(target) or self._public(target))
+        named = with_targets(markdown, lambda target: self.named_here(target) or self._public(target))
+        return without_places(named)
+
+    def line(self, markdown: str) -> str:
+        """Running text of front matter, which shows no pictures."""
+        shown = self.markdown(markdown)
+        return _PICTURE.sub(r"\1", shown) if self.rules.holds(Rule.NAMES) else shown
 
     def _public(self, target: str) -> str:
         """A link's target where its name may be read outside, such as a finding's."""
         name = target.strip().casefold()
-        known = {name.casefold() for name in (*self.research.findings, *self.research.briefs, *self.research.studies)}
+        reports: list[Finding | Brief] = [*self.research.findings.values(), *self.research.briefs.values()]
+        shown = {each.id for each in reports if not each.draft and self.rules.edition in each.editions}
+        known = {each.casefold() for each in (*shown, *self.research.studies)}
         return target if name in known or name.removeprefix("#") in self.research.codebook else ""
 
     def shuffled(self, quotes: list[ShownQuote], first: Collection[str] = ()) -> list[ShownQuote]:
@@ -193,12 +215,13 @@ class Projection:
 
 
 def _members(people: tuple[Respondent, ...]) -> dict[str, dict[str, set[str]]]:
-    """Who has which value, by facet."""
-    members: dict[str, dict[str, set[str]]] = {}
+    """Who has which value, by facet; those of whom none is known are a group as well, without a name."""
+    facets = {facet for person in people for facet in person.facets}
+    members: dict[str, dict[str, set[str]]] = {facet: {} for facet in facets}
     for person in people:
-        for facet, values in person.facets.items():
-            for value in values:
-                members.setdefault(facet, {}).setdefault(value, set()).add(person.key)
+        for facet in facets:
+            for value in person.facets.get(facet, ()) or ("",):
+                members[facet].setdefault(value, set()).add(person.key)
     return members
 
 
@@ -206,12 +229,14 @@ def _with_private(words: Words, private: Mapping[str, Span]) -> Words:
     """Words with what is private elsewhere in the same interview marked as such."""
     if not private:
         return words
-    pattern = re.compile("|".join(rf"\b{re.escape(text)}\b" for text in sorted(private, key=len, reverse=True)))
+    listed = "|".join(map(re.escape, sorted(private, key=len, reverse=True)))
+    pattern = re.compile(rf"(?<!\w)(?:{listed})(?!\w)", re.IGNORECASE)
+    by_fold = {text.casefold(): span for text, span in private.items()}
     marked: list[Span] = []
     for span in words:
         position = 0
         for match in pattern.finditer(span.text) if not span.private else ():
-            marked += [Span(span.text[position : match.start()]), private[match[0]]]
+            marked += [Span(span.text[position : match.start()]), by_fold[match[0].casefold()]]
             position = match.end()
         marked.append(replace(span, text=span.text[position:]))
     return tuple(span for span in marked if span.text)

@@ -87,7 +87,8 @@ def _citation(citation: Citation, projection: Projection) -> ShownCitation | Wit
     quote = research.quotes.get(citation.quote)
     if person and person.consent.withdrawn and not rules.may_speak(person):
         return None
-    if person is None or not rules.may_speak(person, projection.marks_of(quote) if quote else ()):
+    marks = ("internal",) if projection.is_inner(citation) else projection.marks_of(quote) if quote else ()
+    if person is None or not rules.may_speak(person, marks):
         return Withheld()
     inside = not rules.holds(Rule.NAMES)
     return ShownCitation(

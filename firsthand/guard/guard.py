@@ -75,7 +75,12 @@ def leaks_of(site: Path, subject: Subject, theme: Sequence[Path], own: Path | No
 
 
 def _plain(name: str, source: Source) -> Leak:
-    return Leak(source.file, "participant", f"`{name}` cannot be told from other words; write it as P{name}", source)
+    kind = f"`{name}` cannot be told from other words and figures; an id such as P{_number(name)} can"
+    return Leak(source.file, "participant", kind, source)
+
+
+def _number(name: str) -> str:
+    return name if name.isdigit() else "07"
 
 
 def _of_file(path: Path, site: Path, search: Search, known: tuple[Sequence[Path], Path | None]) -> Iterator[Leak]:

@@ -13,7 +13,7 @@ from firsthand.reading.markup import private_text
 from firsthand.reading.ordinary_words import ORDINARY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from firsthand.model import Brief, Finding, Guide, Interview, Observation, Quote, Research, Source, Study, Words
 
@@ -39,17 +39,22 @@ def participant_ids(research: Research, *, gone: bool = False) -> Iterator[Secre
     """The ids of participants; of those alone who withdrew, where ``gone`` says so."""
     for interview in research.interviews.values():
         for person in interview.participants:
-            if person.consent.withdrawn or not gone:
+            if (person.consent.withdrawn or not gone) and not is_plain(person.id):
                 yield from (Secret(ID, phrase(form), person.source) for form in _spellings(person.id))
 
 
+def is_plain(name: str) -> bool:
+    """Whether no search can tell an id from other words: a figure, a single sign, or an ordinary word."""
+    word = "".join(words_of(name))
+    return len(word) < _FEW - 1 or word.isdigit() or word in ORDINARY
+
+
 def too_plain(research: Research) -> list[tuple[str, Source]]:
-    """Ids that no search can tell from other words and figures, each with its place: of one sign, or of figures."""
+    """Ids that cannot be looked for, each with its place."""
     found: dict[str, Source] = {}
     for interview in research.interviews.values():
         for person in interview.participants:
-            word = "".join(words_of(person.id))
-            if len(word) < 2 or not any(char.isalpha() for char in word):  # noqa: PLR2004
+            if is_plain(person.id):
                 found.setdefault(person.id, person.source)
     return sorted(found.items())
 
@@ -66,11 +71,19 @@ class PrivateSpan:
     after: str
     source: Source
 
-    @property
-    def everyday(self) -> bool:
-        """Whether they are a few words such as stand in any text: `two`, `us`, `on Monday`."""
+    def everyday(self, common: Collection[str]) -> bool:
+        """Whether they are a few words such as stand in any text: `two`, `12`, `us`, `on Monday`.
+
+        Args:
+            common: words that several notes hold.
+        """
         found = words_of(self.words)
-        return len(found) <= _FEW and all(word in ORDINARY or (word.isalpha() and word in self.words) for word in found)
+        if len(found) > 1 and self.words.istitle():
+            return False
+        return len(found) <= _FEW and all(
+            word in ORDINARY or word.isdigit() or len(word) < _FEW or (word in self.words and word in common)
+            for word in found
+        )
 
 
 def private_spans_of(research: Research) -> Iterator[PrivateSpan]:
@@ -83,11 +96,11 @@ def private_spans_of(research: Research) -> Iterator[PrivateSpan]:
                 yield PrivateSpan(before, span.text, after, source)
 
 
-def private_words(spans: Iterable[PrivateSpan]) -> Iterator[Secret]:
+def private_words(spans: Iterable[PrivateSpan], common: Collection[str]) -> Iterator[Secret]:
     """What of private spans must stand nowhere; everyday words not between the words where they were said."""
     for span in spans:
         found = words_of(span.words)
-        if span.everyday:
+        if span.everyday(common):
             around = [*words_of(span.before)[-1:], *found, *words_of(span.after)[:1]]
             if len(around) > len(found):
                 yield Secret(PRIVATE, f" {' '.join(around)} ", span.source)
@@ -96,10 +109,8 @@ def private_words(spans: Iterable[PrivateSpan]) -> Iterator[Secret]:
 
 
 def private_parts(spans: Iterable[PrivateSpan]) -> Iterator[Secret]:
-    """Everyday private words, and single ones that tell alone, such as a name that a quote was shortened to."""
+    """Single words of private ones that tell alone, such as a name that a quote was shortened to."""
     for span in spans:
-        if span.everyday and any(len(word) > _FEW and word not in ORDINARY for word in words_of(span.words)):
-            yield Secret(PRIVATE, phrase(span.words), span.source)
         for word in _CAPITAL.findall(span.words):
             folded = words_of(word)
             if len(folded) == 1 and len(folded[0]) > _FEW and folded[0] not in ORDINARY:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING
@@ -44,6 +45,7 @@ _CODE = re.compile(r"(?=.*\d)(?=.*[^\W\d_]).{5,}")
 _TEXTS = {".md", ".yml", ".yaml", ".txt", ".vtt", ".srt", ".csv", ".json", ".markdown"}
 # What programs write into files by themselves.
 _MACHINE = re.compile(r"\b(?:names|chunk|attribute|ICC|source|font|strings|style|processing|doctype)\b")
+_SEVERAL = 3
 _NEAR = 80  # characters
 _LARGEST = 20_000_000
 
@@ -97,7 +99,7 @@ def published_texts(notes: Notes, research: Research, settings: Settings) -> Ite
     for text in notes.published:
         yield text.text if settings.edition == "internal" else without_private(_without_front(text.text))
     if settings.edition == "external":
-        yield from _public_values(research, settings)
+        yield from public_values(research, settings)
 
 
 def _linked(research: Research, edition: Edition) -> set[str]:
@@ -149,7 +151,7 @@ def _without_front(text: str) -> str:
     return re.sub(r"\A\s*---\n.*?\n---\n", "", text, count=1, flags=re.DOTALL)
 
 
-def _public_values(research: Research, settings: Settings) -> Iterator[str]:
+def public_values(research: Research, settings: Settings) -> Iterator[str]:
     """What goes outside of front matter and codebook."""
     for finding in research.findings.values():
         if not finding.draft and "external" in finding.editions:
@@ -182,6 +184,15 @@ def parts_of(text: Text) -> Iterator[tuple[str, Source]]:
         if part.strip():
             yield unescape(part), text.at(position + len(part) - len(part.lstrip()))
         position = match.end() if match else end
+
+
+def common_words(notes: Notes) -> frozenset[str]:
+    """Words that several notes hold, and that are nobody's name for it."""
+    by_file: dict[str, set[str]] = {}
+    for text in (*notes.published, *notes.kept):
+        by_file.setdefault(text.file, set()).update(words_of(_PRIVATE.sub(" ", text.text)))
+    held = Counter(word for words in by_file.values() for word in words)
+    return frozenset(word for word, files in held.items() if files >= _SEVERAL)
 
 
 def private_spans_in(notes: Notes) -> Iterator[PrivateSpan]:

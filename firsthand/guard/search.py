@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _PACKED = re.compile(r";base64,[A-Za-z0-9+/=]+")
 _TAG = re.compile(r"#[\w/-]+")
-_APART = re.compile(r"[\n\"“”„«»‹›]")
+_APART = re.compile(r"[\n\"“”„«»‹›—–]|(?<!\w)[‘‚']|['’](?!\w)")
 _SHORT = 500  # characters
 _NAMES = {
     "name": "name",
@@ -48,7 +48,8 @@ class Search:
         self._folders = sorted({secret.folder for secret in withheld.secrets if secret.folder})
         self._identities = withheld.identities
         self._spotter = Spotter.of(withheld.identities, withheld.phone_region)
-        self._agreed = [phrase(attribution) for attribution in withheld.agreed]
+        # How people agreed to be called may be read where it stands as a whole.
+        self._agreed = [_spaced(attribution) for attribution in withheld.agreed]
 
     def find(self, text: str, path: str) -> Iterator[Secret | Passage]:
         """What a text holds that it must not.
@@ -87,11 +88,17 @@ class Search:
             return
         # References within references, as in code that shows HTML, are read to the end.
         text = unescape(unescape(unescape(text)))
+        for agreed in self._agreed:
+            text = agreed.sub(" … ", text)
         for version in {text, without_line_breaks(text)}:
             for spot in self._spotter.spots(version):
-                words = phrase(version[spot.start : spot.end])
-                for identity in spot.whose if not any(words in agreed for agreed in self._agreed) else ():
+                for identity in spot.whose:
                     yield Secret(f"the {_NAMES[spot.kind]} of {identity.label}", "", identity.source)
+
+
+def _spaced(words: str) -> re.Pattern[str]:
+    """Some words however the blanks and signs between them are set, a hyphen at the end of a line included."""
+    return re.compile(r"\W+".join(map(re.escape, re.findall(r"\w+", words))), re.IGNORECASE)
 
 
 def without_said(secrets: Iterable[Secret], texts: Iterable[str]) -> list[Secret]:

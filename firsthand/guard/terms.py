@@ -23,26 +23,36 @@ _TWO, _TEN = 2, 10
 def inner_values(research: Research, settings: Settings) -> Iterator[Secret]:
     """Values that are long enough to be told from other words."""
     for kind, value, source in _values(research, settings):
-        found = phrase(value)
-        words = found.split()
-        if len(words) >= _TWO or any(len(word) >= _TEN for word in words):
-            yield Secret(kind, found, source)
+        if _is_telling(value):
+            yield Secret(kind, phrase(value), source)
+
+
+def inner_names(research: Research) -> Iterator[Secret]:
+    """Names of interviews, accounts and interviewers, and attributions that were not agreed to."""
+    for interview in research.interviews.values():
+        found = [("the name of an interview", interview.id, interview.source)]
+        found += [("the name of an interviewer", name, interview.source) for name in interview.interviewers]
+        for person in interview.participants:
+            found.append(("an account", person.account, person.source))
+            if person.consent.level != "attributed":
+                found.append(("an attribution that was not agreed to", person.consent.attribution, person.source))
+        yield from (Secret(kind, phrase(value), source) for kind, value, source in found if _is_telling(value))
+
+
+def _is_telling(value: str) -> bool:
+    """Whether a value can be told from other words: of two words or more, or a long one."""
+    words = phrase(value).split()
+    return len(words) >= _TWO or any(len(word) >= _TEN for word in words)
 
 
 def _values(research: Research, settings: Settings) -> Iterator[tuple[str, str, Source]]:
     for interview in research.interviews.values():
         for person in interview.participants:
-            consent = person.consent
-            if consent.level != "attributed":
-                yield "an attribution that was not agreed to", consent.attribution, person.source
             for name, values in person.attributes.items():
                 if name not in settings.external_attributes:
                     yield from (("an attribute of a respondent", each, person.source) for each in (name, *values))
-            yield "an account", person.account, person.source
         for value in (interview.recruited_via, interview.incentive, interview.recording, interview.transcript):
             yield "a fact of an interview", value, interview.source
-        yield "the name of an interview", interview.id, interview.source
-        yield from (("the name of an interviewer", name, interview.source) for name in interview.interviewers)
     for study in research.studies.values():
         yield from (("the name of a researcher", name, study.source) for name in study.team)
     for brief in research.briefs.values():

@@ -11,7 +11,7 @@ from firsthand.model import plain
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from firsthand.model import Brief, Edition, Finding, Interview, Participant, Quote, Research, Words
+    from firsthand.model import Brief, Citation, Edition, Finding, Interview, Participant, Quote, Research, Words
 
 KIND = "words of somebody who did not agree to be quoted here"
 TESTIMONIAL = "a testimonial of somebody who did not agree to marketing"
@@ -41,6 +41,18 @@ def _kept(quote: Quote, interview: Interview) -> bool:
     return "internal" in quote.marks or any(
         "internal" in other.marks and quote.overlaps(other) for other in interview.quotes
     )
+
+
+def _cites_kept(citation: Citation, interview: Interview) -> bool:
+    """Whether cited words are, in part or as a whole, those of a quote marked as internal."""
+    said = phrase(citation.text).strip()
+    for quote in interview.quotes:
+        if "internal" in quote.marks:
+            words = phrase(quote.text).strip()
+            shares = citation.place and any(citation.place.meets(place) for place in quote.places)
+            if shares or words in said or said in words:
+                return True
+    return False
 
 
 def quotes_of(interview: Interview) -> Iterator[Quote]:
@@ -73,7 +85,10 @@ def heard_texts(research: Research, edition: Edition, day: str) -> Iterator[str]
             interview_of = research.interviews.get(citation.interview)
             person = interview_of.participant(citation.respondent) if interview_of else None
             quoted = research.quotes.get(citation.quote)
-            if person and speaks(person, edition, day) and (not quoted or heard(quoted, research, edition, day)):
+            kept = edition == "external" and interview_of is not None and _cites_kept(citation, interview_of)
+            if kept or not person or not speaks(person, edition, day):
+                continue
+            if not quoted or heard(quoted, research, edition, day):
                 yield public_words(citation.words) if edition == "external" else citation.text
 
 

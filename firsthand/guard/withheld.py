@@ -52,11 +52,15 @@ def withheld_of(
         ]
         always += hidden_figures(research, settings)
         unsaid += [*terms.inner_values(research, settings), *notes.file_names(found)]
-        private = [*names.private_spans_of(research), *notes.private_spans_in(found)]
-        always += names.private_words(private)
-        unsaid += names.private_parts(private)
+        private = [*notes.private_spans_in(found), *names.private_spans_of(research)]
+        always += names.private_words(private, notes.common_words(found))
+        always += names.private_parts(private)
+        values = tuple(notes.public_values(research, settings))
+        always += without_said(terms.inner_names(research), (*heard, *values, *theme))
         always += [] if settings.external_days else terms.days_of_people(research)
         unsaid += [] if settings.external_days else terms.days_of_notes(research)
+    # The same words from two places are one thing to mend.
+    always = list({(secret.kind, secret.phrase, secret.folder): secret for secret in reversed(always)}.values())
     secrets = [*always, *without_said(unheard, heard), *without_said(unsaid, (*heard, *published))]
     return Withheld(
         secrets=tuple(secret for secret in secrets if secret.phrase.strip()),

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from markupsafe import Markup
 
 from firsthand.model import Span
+from firsthand.pages.addresses import HUBS
 from firsthand.pages.prose import words_html
 from firsthand.pages.safe import encode
 from firsthand.pages.templates import PageView, environment
@@ -24,6 +27,11 @@ _NOTATION = re.compile(
     r"|(?P<embed>!?)\[\[(?P<target>[^\[\]|\n]+?)(?:\|(?P<label>[^\[\]\n]*))?\]\]"
     r"|!\[(?P<words>[^\[\]]*)\]\(\s*<?(?P<picture>[^()\s<>]+)>?[^()]*\)",
     re.MULTILINE | re.DOTALL,
+)
+
+# A link to another page by its file.
+_PAGE_LINK = re.compile(
+    r"(?<!!)\[(?P<words>[^\[\]]*)\]\(\s*<?(?P<page>(?![a-z]+:)[^()\s<>#]+\.md)(?:#[^()\s<>]*)?>?[^()]*\)"
 )
 
 
@@ -59,8 +67,14 @@ def with_links(markdown: str, path: str, publication: Publication, addresses: Ad
         address, title = found
         return str(Markup('<a href="{}">{}</a>').format(encode(address), encode(match["label"] or title)))
 
+    def linked(match: re.Match[str]) -> str:
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(match["page"])))
+        known = target in publication.pages or target.split("/")[0] in HUBS.values() or target == "index.md"
+        return match[0] if known else match["words"]
+
     text, _ = without_comments(Text(path, markdown))
-    return _NOTATION.sub(replace, _marked(text.text) if publication.private else without_private(text.text))
+    shown = _marked(text.text) if publication.private else _PAGE_LINK.sub(linked, without_private(text.text))
+    return _NOTATION.sub(replace, shown)
 
 
 def _marked(markdown: str) -> str:

@@ -351,6 +351,14 @@ def with_targets(markdown: str, renamed: Callable[[str], str]) -> str:
     return _LINK.sub(replace, markdown)
 
 
+_NEARBY = re.compile(r"(?<!!)\[([^\[\]]*)\]\((?!\s*<?(?:https?:|mailto:))[^()\n]*\)")
+
+
+def without_places(markdown: str) -> str:
+    """A line of Markdown whose pictures and links to files are words alone; whole addresses stay."""
+    return _NEARBY.sub(r"\1", markdown)
+
+
 def private_text(text: str) -> Words:
     """A line of plain text as words, with what is marked as private apart; other notation stays as it is."""
     spans: list[Span] = []

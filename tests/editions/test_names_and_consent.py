@@ -217,3 +217,35 @@ def test_what_a_finding_means_goes_outside_for_named_audiences_alone(make_resear
     inside = publish(research, Settings(), "internal", DAY)
     assert set(inside.findings) == {"f", "g"}
     assert set(inside.findings["f"].audiences) == {"sales", "customers"}
+
+
+def test_a_citation_of_an_internal_quote_is_withheld_however_much_of_it_is_cited(make_research: MakeResearch) -> None:
+    said = "We looked once. ==Nobody trusts the totals and we hide them== #a {.internal} so we left."
+    body = f"## Transcript\n\n**P1**\n{said}\n"
+    for cited in ("We looked once. Nobody trusts the totals and we hide them so we left.", "we hide them so we left."):
+        files = {"interviews/p1.md": note("P1", body), "findings/f.md": f"---\ntitle: F\n---\n\n> {cited}\n> — P1\n"}
+        outside = publish(make_research(files), Settings(edition="external"), "external", DAY)
+        assert [type(block).__name__ for block in outside.findings["f"].blocks] == ["Withheld"], cited
+
+
+def test_a_mark_that_says_both_leads_to_no_quote_outside(make_research: MakeResearch) -> None:
+    body = "> It is wrong.\n> #wrong\n\n> It is right.\n> #right\n"
+    files = {
+        "interviews/p1.md": note("P1", body),
+        "findings/f.md": "---\ntitle: F\nsupports: [wrong]\ncontradicts: [right]\n---\n",
+    }
+    (mark,) = (
+        publish(make_research(files), Settings(edition="external"), "external", DAY).findings["f"].evidence.testimonies
+    )
+    assert (mark.stance, mark.quote) == ("mixed", "")
+
+
+def test_front_matter_names_no_drafts_files_or_pictures_outside(make_research: MakeResearch) -> None:
+    line = "undo [[hush]] and [[g]], [notes](../interviews/p1.md), ![a](../media/p1.png), [x](https://example.org)"
+    files = {
+        "findings/f.md": f"---\ntitle: F\nopportunity: How might we {line}?\n---\n",
+        "findings/g.md": "---\ntitle: G\n---\n",
+        "findings/hush.md": "---\ntitle: H\nstatus: draft\n---\n",
+    }
+    finding = publish(make_research(files), Settings(edition="external"), "external", DAY).findings["f"]
+    assert finding.opportunity == "How might we undo [[…]] and [[g]], notes, a, [x](https://example.org)?"

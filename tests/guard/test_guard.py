@@ -271,7 +271,7 @@ def test_ids_that_are_figures_are_refused(tmp_path: Path) -> None:
     research = read_research(tmp_path / "content", tmp_path)
     settings = Settings(edition="external")
     (leak,) = leaks_of(tmp_path / "site", Subject(research, tmp_path / "content", tmp_path, settings, DAY), [])
-    assert "write it as P12" in str(leak)
+    assert "an id such as P12 can" in str(leak)
 
 
 def test_files_of_the_theme_are_left_alone(tmp_path: Path) -> None:
