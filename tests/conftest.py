@@ -74,6 +74,11 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def lend_cards(sample: Path, folder: Path, edition: str) -> None:
+    """Spare a build the drawing of cards that the sample's has drawn; they have tests of their own."""
+    shutil.copytree(sample / ".firsthand/internal/cards", folder / ".firsthand" / edition / "cards")
+
+
 @pytest.fixture(scope="session")
 def site(sample: Path) -> Path:
     """The built site of the sample research."""

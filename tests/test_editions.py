@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from firsthand.reading.research import read_research
-from tests.conftest import ROOT, lay_out, mkdocs
+from tests.conftest import ROOT, lay_out, lend_cards, mkdocs
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +25,7 @@ CONFIG = """site_name: Test
 docs_dir: content/pages
 site_dir: site-external
 theme: {name: material}
-plugins: {search: {}, firsthand: {edition: external}}
+plugins: {search: {}, firsthand: {edition: external, cards: false}}
 """
 NOTE = """---
 participant: P7
@@ -64,12 +64,13 @@ def project(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def outside(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def outside(tmp_path_factory: pytest.TempPathFactory, sample: Path) -> Path:
     """The external site of the sample research."""
     folder = tmp_path_factory.mktemp("outside")
     shutil.copytree(ROOT / "content", folder / "content")
     for name in ("mkdocs.yml", "mkdocs.external.yml"):
         shutil.copy(ROOT / name, folder)
+    lend_cards(sample, folder, "external")
     done = build(folder)
     assert done.returncode == 0, done.stderr
     return folder / "site-external"
@@ -233,7 +234,7 @@ def on_{}(*arguments, **values):
 def test_a_build_that_is_killed_at_any_stage_leaves_the_last_site(project: Path) -> None:
     hooks = KILLER + "".join(STAGE.format(stage, stage) for stage in STAGES)
     (project / "killer.py").write_text(hooks, encoding="utf-8")
-    config = CONFIG.replace("edition: external", "edition: external, cards: false") + "hooks: [killer.py]\n"
+    config = CONFIG + "hooks: [killer.py]\n"
     (project / "mkdocs.external.yml").write_text(config, encoding="utf-8")
     site = project / "site-external"
     assert build(project, KILL_AT="0").returncode == 0

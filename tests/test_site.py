@@ -19,7 +19,7 @@ from firsthand.evidence.findings import evidence_of
 from firsthand.evidence.shared import uncovered
 from firsthand.evidence.tags import tag_figure
 from firsthand.reading.research import read_research
-from tests.conftest import ROOT, lay_out, mkdocs
+from tests.conftest import ROOT, lay_out, lend_cards, mkdocs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -304,6 +304,7 @@ def _wait_for(port: str, page: str, sign: str) -> None:
 def test_the_same_research_gives_the_same_site(sample: Path, site: Path, tmp_path: Path) -> None:
     shutil.copytree(sample / "content", tmp_path / "content")
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    lend_cards(sample, tmp_path, "internal")
     assert mkdocs("build", "--quiet", cwd=tmp_path).returncode == 0
     for folder in ("findings", "tags", "interviews", "data", "briefs"):
         for path in sorted((site / folder).rglob("*")):

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from firsthand.pipeline import Checked
 
 DAY = "2026-07-01"
-SETTINGS = Settings(edition="external", pdf=False)
+SETTINGS = Settings(edition="external", pdf=False, cards=False)
 
 
 @pytest.fixture(scope="module")
