@@ -74,7 +74,8 @@ class Projection:
     @cached_property
     def _ids(self) -> re.Pattern[str] | None:
         ids = {person.id for interview in self.research.interviews.values() for person in interview.participants}
-        telling = sorted((each for each in ids if each.casefold() not in ORDINARY), key=len, reverse=True)
+        plain = {each for each in ids if each.isdigit() or len(each) == 1 or each.casefold() in ORDINARY}
+        telling = sorted(ids - plain, key=len, reverse=True)
         return re.compile(rf"\b(?:{'|'.join(map(re.escape, telling))})\b") if telling else None
 
     @cached_property

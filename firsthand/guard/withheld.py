@@ -14,12 +14,11 @@ from firsthand.guard.secrets import Withheld
 from firsthand.reading.identities import read_identities
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from firsthand.guard.secrets import Secret
     from firsthand.model import Research
-    from firsthand.reading.identities import Identity
     from firsthand.settings import Settings
 
 
@@ -40,35 +39,40 @@ def withheld_of(
     heard = tuple(filter(None, voices.heard_texts(research, edition, day)))
     found = notes.read_notes(content, root, research, edition)
     published = (*notes.published_texts(found, research, settings), *theme)
-    # In any case; unless somebody else says the same who may be heard; unless anything published says so.
-    always: list[Secret] = [*names.participant_ids(research, gone=edition == "internal")]
-    unheard = [*voices.withheld_quotes(research, edition, day)]
+    always = [*names.participant_ids(research, gone=edition == "internal")]
     unsaid = [*notes.short_thoughts(found)]
-    identities: tuple[Identity, ...] = ()
     if edition == "external":
-        identities, _ = read_identities(root)
-        always += [
-            *voices.withheld_testimonials(research, day),
-        ]
-        always += hidden_figures(research, settings)
+        values = (*heard, *notes.public_values(research, settings), *theme)
+        always += _of_people(research, found, settings, values)
+        always += voices.withheld_testimonials(research, day)
         unsaid += [*terms.inner_values(research, settings), *notes.file_names(found)]
-        private = [*notes.private_spans_in(found), *names.private_spans_of(research)]
-        always += names.private_words(private, notes.common_words(found))
-        always += names.private_parts(private)
-        values = tuple(notes.public_values(research, settings))
-        always += without_said(terms.inner_names(research), (*heard, *values, *theme))
-        always += [] if settings.external_days else terms.days_of_people(research)
         unsaid += [] if settings.external_days else terms.days_of_notes(research)
-    # The same words from two places are one thing to mend.
-    always = list({(secret.kind, secret.phrase, secret.folder): secret for secret in reversed(always)}.values())
-    secrets = [*always, *without_said(unheard, heard), *without_said(unsaid, (*heard, *published))]
+    secrets = [
+        # In any case, and the same words from two places once;
+        *{(secret.kind, secret.phrase, secret.folder): secret for secret in reversed(always)}.values(),
+        # unless somebody says the same who may be heard;
+        *without_said(voices.withheld_quotes(research, edition, day), heard),
+        # unless anything published says so.
+        *without_said(unsaid, (*heard, *published)),
+    ]
     return Withheld(
         secrets=tuple(secret for secret in secrets if secret.phrase.strip()),
         voices=tuple(voices.withheld_passages(research, edition, day)),
         notes=tuple(notes.passages(found)),
         heard=heard,
         published=published,
-        identities=identities,
+        identities=read_identities(root)[0] if edition == "external" else (),
         agreed=tuple(voices.agreed_attributions(research, day)),
         phone_region=settings.phone_region,
     )
+
+
+def _of_people(research: Research, found: notes.Notes, settings: Settings, values: Iterable[str]) -> Iterator[Secret]:
+    """What must not be read of respondents outside, whatever a page says: private words, groups, names, days."""
+    private = [*notes.private_spans_in(found), *names.private_spans_of(research)]
+    yield from names.private_words(private, notes.common_words(found))
+    yield from names.private_parts(private)
+    yield from hidden_figures(research, settings)
+    yield from without_said(terms.inner_names(research), values)
+    if not settings.external_days:
+        yield from terms.days_of_people(research)
