@@ -31,7 +31,7 @@ check: .venv/ready
 
 test: .venv/ready .venv/pdf-ready .venv/browser-ready lint
 	@$(BIN)/coverage erase
-	@$(BIN)/coverage run -m pytest
+	@$(BIN)/coverage run -m pytest -n 2 --dist loadfile
 	@$(BIN)/coverage combine --quiet
 	@$(BIN)/coverage report --skip-covered --format=text | tail -n 3
 	@echo "The last line is line-and-branch coverage of firsthand and mkdocs_firsthand."
