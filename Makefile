@@ -4,7 +4,7 @@ export NO_MKDOCS_2_WARNING = 1
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site external canary serve test lint lock schemas docs manual check bench clean
+.PHONY: site external canary serve test lint lock schemas words docs manual check bench clean
 
 site: .venv/ready .venv/pdf-ready
 	@$(BIN)/mkdocs build --quiet
@@ -48,6 +48,10 @@ lock:
 
 schemas: .venv/ready
 	$(BIN)/firsthand schemas schemas
+
+# After a change of the interface's words: the catalogue, and what translations still lack.
+words: .venv/ready
+	$(BIN)/python scripts/words.py
 
 docs: .venv/ready
 	$(BIN)/python scripts/write_rules.py

@@ -102,7 +102,7 @@ def guard_site(
         own: a folder of the project's own that overrides the theme; its files are read like all others, and only what
             cannot be read is taken from there unread.
     """
-    wording = [*theme, theme_folder("pages"), theme_folder("print")]
+    wording = [*theme, *map(theme_folder, ("pages", "print", "words"))]
     subject = Subject(checked.research, checked.content, root, checked.settings, checked.day)
     return leaks_of(folder, subject, wording, own)
 

@@ -35,6 +35,7 @@ class Settings(BaseModel):
     pattern_from: int = Field(
         3, ge=2, description="Respondents who share a tag from which on it is a pattern that a finding should cover."
     )
+    language: str = Field("", description="The language of the interface, as en or de; the theme's where empty.")
     phone_region: str = Field("", description="The country whose telephone numbers are written without its code.")
 
     @field_validator("phone_region")

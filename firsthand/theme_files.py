@@ -8,7 +8,7 @@ _PACKAGE = Path(__file__).parent
 
 
 def theme_folder(part: str) -> Path:
-    """A part of the theme: ``site``, ``pages`` or ``print``.
+    """A part of the theme: ``site``, ``pages``, ``print`` or ``words``.
 
     Raises:
         FileNotFoundError: the installation is not complete.

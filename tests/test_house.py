@@ -51,6 +51,7 @@ FOREIGN = {
     "click": "cli",
     "nh3": "pages",
     "jinja2": "pages",
+    "babel": "pages",
     "scipy": "evidence",
     "numpy": "evidence",
     "resvg_py": "printing",

@@ -345,6 +345,8 @@ class ShownConsent:
 class Publication:
     """Everything that one edition shows, by id; ``working`` says that the working pages are there as well.
 
+    ``language`` is that of the interface.
+
     ``pages`` are the hand-written ones, ``images`` the pictures by their paths in the site, and ``private`` says that
     private words are shown, marked as such.
     """
@@ -367,3 +369,4 @@ class Publication:
     patterns: ShownPatterns | None = None
     agreement: ShownAgreement | None = None
     consent: tuple[ShownConsent, ...] | None = None
+    language: str = "en"

@@ -60,6 +60,7 @@ def publish(  # what an edition depends on
     pages = _pages(research, rules)
     return Publication(
         edition=edition,
+        language=settings.language or "en",
         findings=findings,
         briefs=briefs,
         quotes=dict(sorted((quote.id, quote) for quote in projection.quotes.values())),

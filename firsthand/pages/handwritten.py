@@ -56,7 +56,7 @@ def with_links(markdown: str, path: str, publication: Publication, addresses: Ad
         name = page.quotes.get(match["target"].strip(), "") if page else ""
         if match["embed"] and name:
             parts = (
-                environment("pages")
+                environment("pages", publication.language)
                 .get_template("_parts.jinja")
                 .make_module({"view": view, "publication": publication})
             )

@@ -86,7 +86,7 @@ class _Writer:
         self._publication = publication
         self._made = frozenset(made)
         self._addresses = addresses
-        self._env = environment("pages")
+        self._env = environment("pages", publication.language)
 
     def page(  # the parts of a page
         self, path: str, title: str, template: str, *, source: str = "", listed: bool = False, **values: object

@@ -14,6 +14,7 @@ from firsthand.pages.drawings import saturation_curve, shade
 from firsthand.pages.prose import Surroundings, prose_html, words_html
 from firsthand.pages.safe import encode, preformatted
 from firsthand.pages.transcript import Stretch, stretches
+from firsthand.pages.wording import later, wording
 from firsthand.reading.folding import fold
 from firsthand.theme_files import theme_folder
 
@@ -26,26 +27,32 @@ if TYPE_CHECKING:
     from firsthand.model import Image
     from firsthand.pages.addresses import Addresses
 
-FOCUS_NAMES = {"persona": "Persona", "pain": "Pain", "gain": "Gain", "gap": "Gap"}
+FOCUS_NAMES = {"persona": later("Persona"), "pain": later("Pain"), "gain": later("Gain"), "gap": later("Gap")}
 STANCES = {
-    "supports": "supports it",
-    "mixed": "says both",
-    "contradicts": "contradicts it",
-    "silent": "says nothing to it",
+    "supports": later("supports it"),
+    "mixed": later("says both"),
+    "contradicts": later("contradicts it"),
+    "silent": later("says nothing to it"),
 }
 GOALS = {
-    "discover": "Discover",
-    "validate": "Validate",
-    "prototype": "Test a prototype",
-    "experience": "Understand an experience",
-    "interest": "Gauge interest",
+    "discover": later("Discover"),
+    "validate": later("Validate"),
+    "prototype": later("Test a prototype"),
+    "experience": later("Understand an experience"),
+    "interest": later("Gauge interest"),
 }
 
 
 @cache
-def environment(part: str) -> Environment:
-    """The templates of one part of the theme. What a template prints is encoded unless it is markup already."""
+def environment(part: str, language: str) -> Environment:
+    """The templates of one part of the theme in a language.
+
+    What a template prints is encoded unless it is markup already. Its words are said as `{{ _("words") }}`, as
+    `{% trans %}words{% endtrans %}`, or as `{{ counted(number, "quote", "quotes") }}`.
+    """
+    words = wording(language)
     env = Environment(
+        extensions=["jinja2.ext.i18n"],
         loader=FileSystemLoader([theme_folder(part), theme_folder("pages")]),
         autoescape=True,
         finalize=encode,
@@ -56,13 +63,19 @@ def environment(part: str) -> Environment:
     )
     env.filters |= {
         "in_words": in_words,
-        "day": day_in_words,
-        "counted": counted,
+        "day": words.day,
         "preformatted": preformatted,
         "shortened": shortened,
         "words": words_html,
     }
+    # The values in translated words are encoded as all others are: so these, and not what Jinja makes of gettext.
+    env.newstyle_gettext = True  # type: ignore[attr-defined]
     env.globals |= {
+        "_": words.say,
+        "gettext": words.say,
+        "ngettext": lambda one, many, number, **values: words.say_many(one, many, number, **{"num": number, **values}),
+        "counted": words.counted,
+        "language": words.language,
         "focus_names": FOCUS_NAMES,
         "stances": STANCES,
         "goals": GOALS,
@@ -81,39 +94,11 @@ def environment(part: str) -> Environment:
     return env
 
 
-def day_in_words(day: str) -> str:
-    """An ISO day or month as a reader reads it: ``2026-03-14`` as ``14 March 2026``."""
-    months = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ]
-    parts = day.split("-")
-    if len(parts) < 2:  # noqa: PLR2004
-        return day
-    words = [months[int(parts[1]) - 1], parts[0]]
-    return " ".join([str(int(parts[2])), *words] if len(parts) > 2 else words)  # noqa: PLR2004
-
-
 def shortened(text: str, longest: int = 60) -> str:
     """The beginning of a text, cut between words, with an ellipsis where it goes on."""
     if len(text) <= longest:
         return text
     return text[: longest + 1].rsplit(" ", 1)[0][:longest].rstrip(" ,;:.–—-") + " …"
-
-
-def counted(count: int, one: str, many: str = "") -> str:
-    """A count with its noun: ``1 quote``, ``2 quotes``."""
-    return f"{count} {one if count == 1 else many or one + 's'}"
 
 
 class View:

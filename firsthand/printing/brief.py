@@ -31,7 +31,7 @@ def brief_html(brief: ShownBrief, publication: Publication, publisher: str) -> s
         publication: what its edition shows.
         publisher: who publishes it.
     """
-    template = environment("print").get_template("brief.html.jinja")
+    template = environment("print", publication.language).get_template("brief.html.jinja")
     studies = [publication.studies[name] for name in brief.studies if name in publication.studies]
     return template.render(
         brief=brief,

@@ -35,7 +35,8 @@ def options(given: Mapping[str, Any], config: MkDocsConfig) -> Settings:
             builds the internal edition.
     """
     try:
-        settings = Settings(**dict(given))
+        language = given.get("language") or str(config.theme.get("language") or "")
+        settings = Settings(**{**given, "language": language})
     except ValidationError as error:
         wrong = "; ".join(f"{'.'.join(map(str, each['loc']))}: {each['msg']}" for each in error.errors())
         raise ConfigurationError(f"plugins: firsthand: {wrong}") from error

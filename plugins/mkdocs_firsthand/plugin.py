@@ -45,6 +45,7 @@ class FirsthandOptions(Config):  # type: ignore[no-untyped-call]
     percentage_from = Type(int, default=20)
     interval = Type(bool, default=False)
     pattern_from = Type(int, default=3)
+    language = Type(str, default="")
     phone_region = Type(str, default="")
 
 
@@ -126,6 +127,9 @@ class FirsthandPlugin(BasePlugin[FirsthandOptions]):  # type: ignore[no-untyped-
         builder: Callable[..., None],  # noqa: ARG002
     ) -> LiveReloadServer:
         """Build again when a note, a finding, a brief, a template or the codebook changes."""
-        for folder in (root_of(config) / self._settings.content, *map(theme_folder, ("site", "pages", "print"))):
+        for folder in (
+            root_of(config) / self._settings.content,
+            *map(theme_folder, ("site", "pages", "print", "words")),
+        ):
             server.watch(str(folder))
         return server

@@ -1,0 +1,3 @@
+// Quotes that can be copied with their citation.
+
+export function start() {}
