@@ -12,11 +12,7 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).parent.parent
 WORDS = ROOT / "theme" / "words"
 # Where words stand, and what finds them there.
-METHODS = [
-    ("firsthand/**.py", "python"),
-    ("theme/**.jinja", "jinja2.ext:babel_extract"),
-    ("theme/**.html", "jinja2.ext:babel_extract"),
-]
+METHODS = [("**.py", "python"), ("**.jinja", "jinja2.ext:babel_extract"), ("**.html", "jinja2.ext:babel_extract")]
 # How words are said: `_("…")`, `ngettext("…", "…", n)`, `counted(n, "…", "…")`, and `later("…")` in Python.
 KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "counted": (2, 3), "later": None}
 OPTIONS = {"**.jinja": {"silent": "false"}, "**.html": {"silent": "false"}}
@@ -28,10 +24,8 @@ def catalogue() -> Catalog:
     for folder in ("firsthand", "theme"):
         for file, _line, message, comments, _context in extract_from_dir(
             ROOT / folder,
-            method_map=[
-                (pattern.partition("/")[2], method) for pattern, method in METHODS if pattern.startswith(folder)
-            ],
-            options_map={"**.jinja": OPTIONS["theme/**"], "**.html": OPTIONS["theme/**"]},
+            method_map=METHODS,
+            options_map=OPTIONS,
             keywords=KEYWORDS,
         ):
             # Lines are left out: they would change with every edit.
@@ -43,10 +37,8 @@ def written(messages: Catalog) -> bytes:
     """A catalogue as a file, without anything that changes from day to day."""
     out = io.BytesIO()
     write_po(out, messages, sort_output=True, omit_header=False, include_lineno=False, ignore_obsolete=True)
-    text = out.getvalue().decode()
-    lines = [
-        line for line in text.splitlines() if not line.startswith(('"POT-Creation', '"PO-Revision', '"Generated-By'))
-    ]
+    daily = ('"POT-Creation', '"PO-Revision', '"Generated-By')
+    lines = [line for line in out.getvalue().decode().splitlines() if not line.startswith(daily)]
     return ("\n".join(lines) + "\n").encode()
 
 
