@@ -14,7 +14,11 @@ WORDS = ROOT / "theme" / "words"
 # Where words stand, and what finds them there.
 METHODS = [("**.py", "python"), ("**.jinja", "jinja2.ext:babel_extract"), ("**.html", "jinja2.ext:babel_extract")]
 # How words are said: `_("…")`, `ngettext("…", "…", n)`, `counted(n, "…", "…")`, and `later("…")` in Python.
-KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "counted": (2, 3), "later": None}
+KEYWORDS = {
+    **dict.fromkeys(("_", "gettext", "later", "say")),
+    **dict.fromkeys(("ngettext", "say_many"), (1, 2)),
+    "counted": (2, 3),
+}
 OPTIONS = {"**.jinja": {"silent": "false"}, "**.html": {"silent": "false"}}
 
 

@@ -6,13 +6,15 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from firsthand.model import Research
 from firsthand.reading.research import read_research
+from tests.browsing import executable
 
 ROOT = Path(__file__).parent.parent
 MakeResearch = Callable[[dict[str, str]], Research]
@@ -83,3 +85,28 @@ def lend_cards(sample: Path, folder: Path, edition: str) -> None:
 def site(sample: Path) -> Path:
     """The built site of the sample research."""
     return sample / "site"
+
+
+@pytest.fixture(scope="session")
+def external_site(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built external site of the sample research."""
+    folder = tmp_path_factory.mktemp("outside")
+    shutil.copytree(ROOT / "content", folder / "content")
+    for name in ("mkdocs.yml", "mkdocs.external.yml"):
+        shutil.copy(ROOT / name, folder)
+    lend_cards(sample, folder, "external")
+    done = mkdocs("build", "--quiet", "-f", "mkdocs.external.yml", cwd=folder)
+    assert done.returncode == 0, done.stderr
+    return folder / "site-external"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A Chromium of the system, without a window."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=executable(),
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
+        )
+        yield chromium
+        chromium.close()

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from firsthand.reading.research import read_research
-from tests.conftest import ROOT, lay_out, lend_cards, mkdocs
+from tests.conftest import ROOT, lay_out, mkdocs
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,17 +63,10 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.fixture(scope="module")
-def outside(tmp_path_factory: pytest.TempPathFactory, sample: Path) -> Path:
+@pytest.fixture
+def outside(external_site: Path) -> Path:
     """The external site of the sample research."""
-    folder = tmp_path_factory.mktemp("outside")
-    shutil.copytree(ROOT / "content", folder / "content")
-    for name in ("mkdocs.yml", "mkdocs.external.yml"):
-        shutil.copy(ROOT / name, folder)
-    lend_cards(sample, folder, "external")
-    done = build(folder)
-    assert done.returncode == 0, done.stderr
-    return folder / "site-external"
+    return external_site
 
 
 def test_it_shows_home_findings_quotes_tags_testimonials_and_external_briefs(outside: Path) -> None:

@@ -54,6 +54,7 @@ class ShownQuote:
     date: str = ""
     consent: Level | None = None
     original: Words = ()
+    language: str = ""
 
     @property
     def text(self) -> str:

@@ -6,12 +6,64 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from firsthand.editions.publication import ShownEvidence, ShownTestimony
     from firsthand.evidence.saturation import Saturation
+    from firsthand.pages.wording import Wording
 
 WIDTH, HEIGHT = 640, 240
 _LEFT, _RIGHT, _TOP, _BOTTOM = 34, 6, 8, 24
 # Shades of a cell, from nobody to everybody.
 _SHADES = 5
+
+
+# The sides of a finding in the order in which they are drawn; `aside` are those who were not asked.
+KINDS = ("supports", "mixed", "contradicts", "silent", "aside")
+# The side of a mark's square, and how many stand in one row.
+_MARK, _IN_A_ROW = 20, 30
+
+
+@dataclass(frozen=True)
+class Marks:
+    """The marks of a finding's respondents: each its kind and the corner of its square."""
+
+    width: int
+    height: int
+    marks: tuple[tuple[str, int, int], ...]
+
+
+def in_order(evidence: ShownEvidence) -> list[tuple[str, ShownTestimony]]:
+    """The respondents with the kinds of their marks, in the order in which they are drawn."""
+    kinds = [(each.stance if each.exposure == "asked" else "aside", each) for each in evidence.testimonies]
+    return sorted(kinds, key=lambda pair: KINDS.index(pair[0]))
+
+
+def row_of_marks(evidence: ShownEvidence) -> Marks:
+    """Lay out one mark a respondent, in rows of thirty."""
+    kinds = [kind for kind, _ in in_order(evidence)]
+    places = [(kind, at % _IN_A_ROW * _MARK, at // _IN_A_ROW * _MARK) for at, kind in enumerate(kinds)]
+    return Marks(min(len(kinds), _IN_A_ROW) * _MARK, -(-len(kinds) // _IN_A_ROW) * _MARK, tuple(places))
+
+
+def sides_of(words: Wording, evidence: ShownEvidence) -> list[tuple[str, int, Markup]]:
+    """The sides of a finding on which anybody stands: the kind of their mark, how many, and what is said of them."""
+    say, aside = words.say_many, evidence.interviewed - evidence.asked
+    sides = [
+        ("supports", evidence.supports, say("%(num)s supports it", "%(num)s support it", evidence.supports)),
+        ("mixed", evidence.mixed, say("%(num)s says both", "%(num)s say both", evidence.mixed)),
+        (
+            "contradicts",
+            evidence.contradicts,
+            say("%(num)s contradicts it", "%(num)s contradict it", evidence.contradicts),
+        ),
+        ("silent", evidence.silent, say("%(num)s says nothing to it", "%(num)s say nothing to it", evidence.silent)),
+    ]
+    if evidence.unknown:
+        unasked = words.say("%(num)s not asked, or not known whether asked", num=aside)
+    else:
+        unasked = words.say("%(num)s not asked", num=aside)
+    return [side for side in (*sides, ("aside", aside, unasked)) if side[1]]
 
 
 @dataclass(frozen=True)

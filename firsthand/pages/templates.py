@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from firsthand.editions.rules import in_words
 from firsthand.evidence import agreement, cooccurrence, groups, saturation
 from firsthand.model import Heading, Link, Prose, QuoteRef, TurnRef
-from firsthand.pages.drawings import saturation_curve, shade
+from firsthand.pages.drawings import KINDS, in_order, row_of_marks, saturation_curve, shade, sides_of
 from firsthand.pages.prose import Surroundings, prose_html, words_html
 from firsthand.pages.safe import encode, preformatted
 from firsthand.pages.transcript import Stretch, stretches
@@ -33,6 +33,18 @@ STANCES = {
     "mixed": later("says both"),
     "contradicts": later("contradicts it"),
     "silent": later("says nothing to it"),
+    "aside": later("was not asked, or may not have been"),
+}
+# The colours of a drawing: those of the page around it, and on paper, where no style reaches into a drawing, their own.
+INK = {
+    "pages": dict.fromkeys(KINDS, "currentColor"),
+    "print": {
+        "supports": "#1f5c63",
+        "mixed": "#1f5c63",
+        "contradicts": "#9c3f1e",
+        "silent": "#6f7d87",
+        "aside": "#6f7d87",
+    },
 }
 GOALS = {
     "discover": later("Discover"),
@@ -75,6 +87,11 @@ def environment(part: str, language: str) -> Environment:
         "gettext": words.say,
         "ngettext": lambda one, many, number, **values: words.say_many(one, many, number, **{"num": number, **values}),
         "counted": words.counted,
+        "figure_in_words": words.figure,
+        "sides_of": partial(sides_of, words),
+        "in_order": in_order,
+        "placed": row_of_marks,
+        "ink": INK[part],
         "language": words.language,
         "focus_names": FOCUS_NAMES,
         "stances": STANCES,

@@ -53,6 +53,11 @@ class Wording:
         """A count with its noun: `1 quote`, `2 quotes`."""
         return f"{number} {self.catalogue.ngettext(one, many, number)}"
 
+    def figure(self, figure: str) -> str:
+        """A figure as `4 of 7` in words of the language."""
+        count, of, base = figure.partition(" of ")
+        return self.say("%(count)s of %(base)s", count=count, base=base) if of else figure
+
     def day(self, day: str) -> str:
         """An ISO day or month as a reader reads it: `2026-03-14` as `14 March 2026`; anything else as it is."""
         try:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from firsthand.pipeline import Site
 
+STYLES = ("assets/fonts.css", "assets/firsthand.css")
+
 # Material's notice about the future of MkDocs says nothing to a reader of research.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
@@ -85,9 +87,7 @@ def prepare(config: MkDocsConfig, settings: Settings) -> MkDocsConfig:
         own = [each for each in config.theme.dirs if each == config.theme.custom_dir]
         config.theme.dirs.insert(len(own), folder)
     config.theme["font"] = False
-    style = "assets/firsthand.css"
-    if style not in config.extra_css:
-        config.extra_css.insert(0, style)
+    config.extra_css[:0] = [style for style in STYLES if style not in config.extra_css]
     return config
 
 
