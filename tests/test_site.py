@@ -47,13 +47,17 @@ class _Anchors(HTMLParser):
                 self.links.append(values[name] or "")
 
 
-@pytest.fixture(scope="module")
-def pages(site: Path) -> dict[str, _Anchors]:
+def _pages(site: Path) -> dict[str, _Anchors]:
     return {
         "/" + path.relative_to(site).as_posix().removesuffix("index.html"): _Anchors(path.read_text(encoding="utf-8"))
         for path in sorted(site.rglob("*.html"))
         if path.name != "404.html"
     }
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> dict[str, _Anchors]:
+    return _pages(site)
 
 
 def _broken(site: Path, pages: dict[str, _Anchors]) -> Iterator[str]:
@@ -70,8 +74,10 @@ def _broken(site: Path, pages: dict[str, _Anchors]) -> Iterator[str]:
                 yield f"{address} -> {link}: no such page"
 
 
-def test_every_link_and_anchor_leads_somewhere(site: Path, pages: dict[str, _Anchors]) -> None:
-    assert list(_broken(site, pages)) == []
+@pytest.mark.parametrize("edition", ["internal", "external"])
+def test_every_link_and_anchor_leads_somewhere(site: Path, external_site: Path, edition: str) -> None:
+    folder = site if edition == "internal" else external_site
+    assert list(_broken(folder, _pages(folder))) == []
 
 
 def test_no_page_has_the_same_place_twice(pages: dict[str, _Anchors]) -> None:
