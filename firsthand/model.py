@@ -85,7 +85,10 @@ class Consent:
 
 @dataclass(frozen=True)
 class Participant:
-    """One respondent in one interview, with what other interviews of the same person add."""
+    """One respondent in one interview, with what other interviews of the same person add.
+
+    ``language`` is the BCP 47 tag of what they speak in it, empty where no note says so.
+    """
 
     id: str
     persona: str = ""
@@ -93,6 +96,7 @@ class Participant:
     attributes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     account: str = ""
     consent: Consent = Consent()
+    language: str = ""
     source: Source = Source("")
 
     @property
@@ -321,6 +325,12 @@ class Interview:
     def coded(self) -> tuple[Quote | Observation, ...]:
         """Everything in it that carries tags."""
         return (*self.quotes, *self.observations)
+
+    @property
+    def language(self) -> str:
+        """The language that all of its participants speak; empty where that is not known, or where they are several."""
+        spoken = {person.language for person in self.participants}
+        return spoken.pop() if len(spoken) == 1 else ""
 
     def participant(self, name: str) -> Participant | None:
         """The participant of that id, in any case of letters."""

@@ -14,6 +14,7 @@ from firsthand.guard.guard import Subject, leaks_of
 from firsthand.model import Page, Problem, Research, Severity
 from firsthand.pages.addresses import Addresses
 from firsthand.pages.site import home_lists, site_pages
+from firsthand.pages.wording import wording
 from firsthand.printing.cards import Card, card_files
 from firsthand.printing.press import print_briefs
 from firsthand.reading.research import read_research
@@ -129,7 +130,15 @@ def make_site(
         PictureError: a picture cannot be read.
     """
     settings = checked.settings
-    publication = publish(checked.research, settings, settings.edition, checked.day, drafts=drafts, without=without)
+    publication = publish(
+        checked.research,
+        settings,
+        settings.edition,
+        checked.day,
+        drafts=drafts,
+        without=without,
+        say=wording(settings.language).plain,
+    )
     addresses = Addresses(publication, site=target.url, directory_urls=target.directory_urls)
     publisher = settings.publisher or target.name
     briefs = print_briefs(publication, addresses, publisher, cache) if settings.pdf else {}

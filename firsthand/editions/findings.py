@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.editions.prose import shown_blocks
 from firsthand.editions.publication import Cell, ShownBrief, ShownEvidence, ShownFinding, ShownTestimony
-from firsthand.editions.rules import Rule, in_words
+from firsthand.editions.rules import Rule, in_words, running_words
 from firsthand.editions.small_groups import together
 from firsthand.evidence.agreement import range_of
 from firsthand.evidence.findings import Evidence, evidence_of
@@ -189,9 +189,9 @@ def _testimony(testimony: Testimony, projection: Projection) -> ShownTestimony:
         # A mark that says both and leads to a quote would put it together with one on the other side.
         quote = "" if testimony.stance == "mixed" else quote
         # Persona and segments of single respondents would undo what small groups are joined for.
-        return ShownTestimony("Respondent", "", testimony.stance, testimony.exposure, quote)
+        return ShownTestimony(projection.rules.say("Respondent"), "", testimony.stance, testimony.exposure, quote)
     persona = in_words(", ".join(person.facets.get("persona", ())))
-    segments = ", ".join(in_words(segment).lower() for segment in person.facets.get("segment", ()))
+    segments = ", ".join(running_words(segment) for segment in person.facets.get("segment", ()))
     label = ", ".join(filter(None, (person.id, persona, segments)))
     return ShownTestimony(label, persona, testimony.stance, testimony.exposure, quote)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.editions.prose import shown_blocks
 from firsthand.editions.publication import ShownInterview, ShownPerson, Withheld
-from firsthand.editions.rules import expired, in_words
+from firsthand.editions.rules import expired, named
 from firsthand.model import FOCUSES, Heading, Interview, Prose
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from firsthand.editions.projection import Projection
     from firsthand.editions.publication import ShownBlock
+    from firsthand.editions.rules import Rules
 
 _KNOWN_HEADINGS = {"transcript", *FOCUSES, *(f"{focus}s" for focus in FOCUSES)}
 
@@ -38,7 +39,7 @@ def shown_interview(interview: Interview, projection: Projection) -> ShownInterv
     return ShownInterview(
         id=interview.id,
         source=interview.source.file,
-        title=_title(interview),
+        title=_title(interview, rules),
         date=interview.date,
         study=interview.study,
         goal=interview.goal,
@@ -51,6 +52,7 @@ def shown_interview(interview: Interview, projection: Projection) -> ShownInterv
                 account=person.account,
                 consent=person.consent.level if person.consent.stated else None,
                 expired=expired(person, rules.day),
+                language=person.language,
             )
             for person in people
         ),
@@ -67,6 +69,7 @@ def shown_interview(interview: Interview, projection: Projection) -> ShownInterv
         places={quotes[quote.id].id: quote.places for quote in interview.quotes if quote.id in quotes},
         observations=tuple(shown for seen in interview.observations if (shown := projection.observation(seen))),
         withheld=not open_to_read,
+        language=interview.language,
     )
 
 
@@ -88,9 +91,8 @@ def _over_nothing(block: ShownBlock, after: ShownBlock | None) -> bool:
     return isinstance(block, Heading) and (after is None or isinstance(after, Withheld | Heading))
 
 
-def _title(interview: Interview) -> str:
+def _title(interview: Interview, rules: Rules) -> str:
     people = [person for person in interview.participants if not person.consent.withdrawn]
     if len(people) > 1:
-        return "Group session with " + ", ".join(person.id for person in people)
-    persona = in_words(people[0].persona)
-    return f"{people[0].id}, {persona[:1].lower()}{persona[1:]}" if persona else people[0].id
+        return rules.say("Group session with %(people)s") % {"people": ", ".join(person.id for person in people)}
+    return named(people[0])

@@ -55,7 +55,8 @@ class Projection:
         if self.rules.holds(Rule.PRIVATE):
             words = self.rules.words(_with_private(words, self._private.get(interview, {})))
         if self.rules.holds(Rule.NAMES) and self._ids:
-            words = tuple(replace(span, text=self._ids.sub("[another participant]", span.text)) for span in words)
+            somebody = self.rules.say("[another participant]")
+            words = tuple(replace(span, text=self._ids.sub(somebody, span.text)) for span in words)
         return words
 
     @cached_property
@@ -134,6 +135,7 @@ class Projection:
             date=interview.date if not rules.holds(Rule.DAYS) else "",
             consent=person.consent.level if inside else None,
             original=quote.original if inside else (),
+            language=person.language,
         )
 
     def named_here(self, target: str) -> str:

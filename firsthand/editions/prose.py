@@ -97,6 +97,7 @@ def _citation(citation: Citation, projection: Projection) -> ShownCitation | Wit
         quote=projection.names.get(citation.quote, ""),
         interview=citation.interview if inside else "",
         place=citation.place if inside else None,
+        language=person.language,
     )
 
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class ShownQuote:
-    """A quote as the edition shows it.
+    """A quote as the edition shows it. ``language`` is that of its words, as `de`, where a note says so.
 
     ``participant``, ``interview``, ``date``, ``consent`` and ``original``, which is what was said where the words are
     edited, are empty outside.
@@ -123,6 +123,7 @@ class ShownCitation:
     quote: str = ""
     interview: str = ""
     place: Place | None = None
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -210,11 +211,15 @@ class ShownPerson:
     account: str
     consent: Level | None
     expired: bool
+    language: str = ""
 
 
 @dataclass(frozen=True)
 class ShownInterview:
-    """An interview; internal alone. ``withheld`` says that a participant's words are missing from it."""
+    """An interview; internal alone. ``withheld`` says that a participant's words are missing from it.
+
+    ``language`` is what everybody in it speaks; where they are several, each of ``people`` has one.
+    """
 
     id: str
     source: str
@@ -234,6 +239,7 @@ class ShownInterview:
     places: Mapping[str, tuple[Place, ...]]
     observations: tuple[ShownObservation, ...]
     withheld: bool
+    language: str = ""
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from firsthand.editions.testimonials import shown_testimonials
 from firsthand.evidence.scope import respondents
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from firsthand.editions.publication import ShownImage, ShownInterview
     from firsthand.model import Edition, Research, WrittenPage
@@ -33,6 +33,7 @@ def publish(  # what an edition depends on
     *,
     drafts: bool = False,
     without: frozenset[Rule] = frozenset(),
+    say: Callable[[str], str] = str,
 ) -> Publication:
     """Project research to what an edition may show.
 
@@ -45,8 +46,9 @@ def publish(  # what an edition depends on
         day: the day that counts for consent, as an ISO date.
         drafts: whether drafts are shown, as in a preview.
         without: rules that are left out, in tests.
+        say: gives our own words in the language of the interface.
     """
-    rules = Rules(edition, day, settings, without)
+    rules = Rules(edition, day, settings, without, say)
     projection = Projection(research, rules, drafts)
     inside = not rules.holds(Rule.WORKING)
     findings = {

@@ -6,7 +6,7 @@ knows nothing of this module, catches what a missing rule would let out.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from firsthand.model import Edition, Heading, Level, Participant, Span, Words, p
 from firsthand.reading.markup import private_text, without_private
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from firsthand.settings import Settings
 
@@ -79,12 +79,14 @@ class Rules:
         day: the day that counts for consent, as an ISO date.
         settings: the project's options.
         without: rules that are left out, in tests.
+        say: gives our own words in the language of the edition.
     """
 
     edition: Edition
     day: str
     settings: Settings
     without: frozenset[Rule] = frozenset()
+    say: Callable[[str], str] = str
 
     def holds(self, rule: Rule) -> bool:
         """Whether a rule holds in this edition."""
@@ -102,18 +104,17 @@ class Rules:
 
     def may_testify(self, person: Participant, marks: tuple[str, ...]) -> bool:
         """Whether a quote is a testimonial. Testimonials are for outside, whoever copies them."""
-        outside = Rules("external", self.day, self.settings, self.without)
+        outside = replace(self, edition="external")
         agreed = person.consent.testimonial or not self.holds(Rule.TESTIMONIAL)
         return "testimonial" in marks and agreed and outside.may_speak(person, marks)
 
     def signature(self, person: Participant) -> str:
         """How a participant's words are signed: with the id inside, with the attribution or the persona outside."""
-        persona = in_words(person.persona)
         if not self.holds(Rule.SIGNED):
-            return f"{person.id}, {persona[:1].lower()}{persona[1:]}" if persona else person.id
+            return named(person)
         if person.consent.level == "attributed" and person.consent.attribution:
             return self.text(person.consent.attribution)
-        return persona or "Participant"
+        return in_words(person.persona) or self.say("Participant")
 
     def words(self, words: Words) -> Words:
         """Words as they may be read: outside, a private span is its replacement or an ellipsis."""
@@ -153,7 +154,17 @@ def not_yet(person: Participant, day: str) -> bool:
     return person.consent.given > day
 
 
+def named(person: Participant) -> str:
+    """A participant as colleagues know them: ``P07, operations manager``."""
+    return ", ".join(filter(None, (person.id, running_words(person.persona))))
+
+
 def in_words(identity: str) -> str:
     """A slug as a reader reads it: ``operations-manager`` as ``Operations manager``."""
-    text = identity.replace("-", " ").replace("_", " ").strip()
+    text = running_words(identity)
     return text[:1].upper() + text[1:]
+
+
+def running_words(identity: str) -> str:
+    """A slug within a sentence. Its letters stay as typed: not every language writes such words small."""
+    return identity.replace("-", " ").replace("_", " ").strip()

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from firsthand.editions.projection import Projection
 from firsthand.editions.publication import ShownTestimonial
-from firsthand.editions.rules import Rules
 from firsthand.model import plain
 
 
 def shown_testimonials(projection: Projection) -> dict[str, ShownTestimonial]:
     """Every testimonial by its public id, which is its address in both editions."""
     research, rules = projection.research, projection.rules
-    outside = Projection(research, Rules("external", rules.day, rules.settings, rules.without))
+    outside = Projection(research, replace(rules, edition="external"))
     names = outside.public
     found = {}
     for quote in research.quotes.values():

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from firsthand.settings import Settings
 
 
+# `1 of 2`, in the languages of the interface.
+OF = ("of", "von")
+
+
 def hidden_figures(research: Research, settings: Settings) -> Iterator[Secret]:
     """Every row of a breakdown that is not for outside: of groups too small, and of facets that are not named."""
     allowed = {"persona", "segment", *settings.external_attributes}
@@ -23,11 +27,12 @@ def hidden_figures(research: Research, settings: Settings) -> Iterator[Secret]:
         evidence = evidence_of(finding, research)
         for facet in sorted({facet for each in evidence.testimonies for facet in each.respondent.facets}):
             for value, part in evidence.by(facet).items():
-                row = phrase(f"{value} {part.figure}")
-                if part.asked and facet not in allowed:
-                    yield Secret(f"a figure by {facet}", row, finding.source)
-                elif 0 < part.asked < settings.smallest_group:
-                    yield Secret("the figure of a group that is too small", row, finding.source)
+                for between in OF:
+                    row = phrase(f"{value} {part.k} {between} {part.asked}")
+                    if part.asked and facet not in allowed:
+                        yield Secret(f"a figure by {facet}", row, finding.source)
+                    elif 0 < part.asked < settings.smallest_group:
+                        yield Secret("the figure of a group that is too small", row, finding.source)
 
 
 def _counted(research: Research) -> Iterator[Finding]:

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from firsthand.model import Research
     from firsthand.settings import Settings
 
-# Words that the theme writes stand in these files of its folders.
 # The vocabulary of file formats, in which short ids such as H1 are words.
 _VOCABULARY = ("names", "names of tags and attributes")
 _TELLING = len(" P0000 ")
-_WORDING = ("*.html", "*.jinja")
+# Words that the theme writes stand in these files of its folders.
+_WORDING = ("*.html", "*.jinja", "*.po")
 
 
 @dataclass(frozen=True)

@@ -13,10 +13,17 @@ if TYPE_CHECKING:
     from firsthand.model import Brief, Finding, Research, Source, Study
     from firsthand.settings import Settings
 
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
+# In the languages of the interface.
+MONTHS = {
+    "en": (
+        *("January", "February", "March", "April", "May", "June"),
+        *("July", "August", "September", "October", "November", "December"),
+    ),
+    "de": (
+        *("Januar", "Februar", "März", "April", "Mai", "Juni"),
+        *("Juli", "August", "September", "Oktober", "November", "Dezember"),
+    ),
+}
 _TWO, _TEN = 2, 10
 
 
@@ -87,13 +94,15 @@ def days_of_notes(research: Research) -> Iterator[Secret]:
 def _written(day: str, source: Source) -> Iterator[Secret]:
     """A day in the ways in which people and programs write it."""
     year, month, date = day.split("-")
-    name, number = _MONTHS[int(month) - 1], str(int(date))
+    number = str(int(date))
+    names = {short for own in MONTHS.values() for name in [own[int(month) - 1]] for short in (name, name[:3])}
+    numbers = (number, _ordinal(int(date)))
     for written in (
         day,
         f"{date}.{month}.{year}",
         f"{number}.{int(month)}.{year}",
-        *(f"{which} {name_of} {year}" for which in (number, _ordinal(int(date))) for name_of in (name, name[:3])),
-        *(f"{name_of} {which} {year}" for which in (number, _ordinal(int(date))) for name_of in (name, name[:3])),
+        *(f"{which} {name} {year}" for which in numbers for name in sorted(names)),
+        *(f"{name} {which} {year}" for which in numbers for name in sorted(names)),
     ):
         yield Secret("a date that is finer than a month", phrase(written), source)
 

@@ -11,9 +11,10 @@ from markupsafe import Markup
 
 from firsthand.model import Span
 from firsthand.pages.addresses import HUBS
-from firsthand.pages.prose import words_html
+from firsthand.pages.prose import PRIVATE, words_html
 from firsthand.pages.safe import encode
 from firsthand.pages.templates import PageView, environment
+from firsthand.pages.wording import wording
 from firsthand.reading.markup import private_spans, without_private
 from firsthand.reading.text import Text, without_comments
 
@@ -73,14 +74,15 @@ def with_links(markdown: str, path: str, publication: Publication, addresses: Ad
         return match[0] if known else match["words"]
 
     text, _ = without_comments(Text(path, markdown))
-    shown = _marked(text.text) if publication.private else _PAGE_LINK.sub(linked, without_private(text.text))
+    private = wording(publication.language).plain(PRIVATE)
+    shown = _marked(text.text, private) if publication.private else _PAGE_LINK.sub(linked, without_private(text.text))
     return _NOTATION.sub(replace, shown)
 
 
-def _marked(markdown: str) -> str:
+def _marked(markdown: str, private: str) -> str:
     """Markdown with its private words marked as such, for colleagues."""
     for start, end, instead in reversed(private_spans(markdown)):
         typed = markdown[start:end]
-        words = words_html((Span(typed[1 : typed.rindex("]")], private=True, instead=instead),))
+        words = words_html((Span(typed[1 : typed.rindex("]")], private=True, instead=instead),), private)
         markdown = markdown[:start] + str(words) + markdown[end:]
     return markdown

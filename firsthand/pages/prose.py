@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from firsthand.model import plain
 from firsthand.pages.safe import encode, safe_html
+from firsthand.pages.wording import later
 from firsthand.reading.folding import fold
 from firsthand.reading.markup import atoms, new_parser, words_of
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from firsthand.model import Words
 
+PRIVATE = later("Private: never shown outside")
 Resolve = Callable[[str], tuple[str, str] | None]
 
 
@@ -31,13 +33,14 @@ class Surroundings:
 
     ``resolve`` gives the address and the title of a link's target, or nothing where the edition has no such page;
     ``tag`` the address of a tag's page; ``places`` the name of the place of a highlight by its folded words;
-    ``images`` the address of a picture by its target as typed.
+    ``images`` the address of a picture by its target as typed; ``private`` what is said of private words.
     """
 
     resolve: Resolve
     tag: Callable[[str], str]
     places: Mapping[str, str] = field(default_factory=dict)
     images: Mapping[str, str] = field(default_factory=dict)
+    private: str = PRIVATE
 
 
 def prose_html(markdown: str, around: Surroundings) -> Markup:
@@ -45,10 +48,10 @@ def prose_html(markdown: str, around: Surroundings) -> Markup:
     return safe_html(_renderer().render(markdown, {"around": around}))
 
 
-def words_html(words: Words) -> Markup:
-    """Words as text; private ones marked as private."""
+def words_html(words: Words, private: str = PRIVATE) -> Markup:
+    """Words as text; private ones marked as private, which ``private`` says in the language of the interface."""
     parts = [
-        Markup('<span class="fh-private" title="Private: never shown outside">{}</span>').format(encode(span.text))
+        Markup('<span class="fh-private" title="{}">{}</span>').format(encode(private), encode(span.text))
         if span.private
         else encode(span.text)
         for span in words
@@ -107,8 +110,8 @@ def _nothing(_self: object, _tokens: Tokens, _index: int, _options: object, _env
     return ""
 
 
-def _private(_self: object, _tokens: Tokens, _index: int, _options: object, _env: Env) -> str:
-    return '<span class="fh-private" title="Private: never shown outside">'
+def _private(_self: object, _tokens: Tokens, _index: int, _options: object, env: Env) -> str:
+    return f'<span class="fh-private" title="{escape(env["around"].private)}">'
 
 
 def _close(tag: str) -> Callable[..., str]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from firsthand.editions.rules import in_words
 from firsthand.model import Page
 from firsthand.pages.addresses import place_of
 from firsthand.pages.arrangement import arrangement, cards, parents, split_interview
 from firsthand.pages.templates import PageView, environment, kind_of, shortened
 from firsthand.pages.testimonials import CARD_FORMS, as_html, as_json_ld, as_text
+from firsthand.pages.wording import later, wording
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -16,19 +19,20 @@ if TYPE_CHECKING:
     from firsthand.editions.publication import Publication
     from firsthand.pages.addresses import Addresses
 
+# Said in the language of the site where they are shown.
 HUB_TITLES = {
-    "findings": "Findings",
-    "quotes": "Quotes",
-    "tags": "Tags",
-    "testimonials": "Testimonials",
-    "interviews": "Interviews",
-    "personas": "Personas",
-    "studies": "Studies",
-    "briefs": "Briefs",
-    "guides": "Guides",
-    "patterns": "Patterns",
-    "agreement": "Agreement",
-    "consent": "Consent",
+    "findings": later("Findings"),
+    "quotes": later("Quotes"),
+    "tags": later("Tags"),
+    "testimonials": later("Testimonials"),
+    "interviews": later("Interviews"),
+    "personas": later("Personas"),
+    "studies": later("Studies"),
+    "briefs": later("Briefs"),
+    "guides": later("Guides"),
+    "patterns": later("Patterns"),
+    "agreement": later("Agreement"),
+    "consent": later("Consent"),
 }
 # What every site has, be it empty.
 _ALWAYS = ("findings", "quotes", "tags")
@@ -44,10 +48,13 @@ def site_pages(publication: Publication, addresses: Addresses, made: Collection[
         made: the paths of the site's other files, PDFs and cards among them.
     """
     writer = _Writer(publication, addresses, made)
+    words = wording(publication.language)
     for folder, title in HUB_TITLES.items():
         things = getattr(publication, folder)
         if (things or folder in _ALWAYS) and (publication.working or folder in _OUTSIDE):
-            yield writer.page(f"{folder}/index.md", title, f"{folder}.md.jinja", listed=True, things=things)
+            yield writer.page(
+                f"{folder}/index.md", words.plain(title), f"{folder}.md.jinja", listed=True, things=things
+            )
     for finding in publication.findings.values():
         path = addresses.path("finding", finding.id)
         yield writer.page(path, finding.title, "finding.md.jinja", source=finding.source, finding=finding)
@@ -57,11 +64,12 @@ def site_pages(publication: Publication, addresses: Addresses, made: Collection[
         path = addresses.path("interview", interview.id)
         yield writer.page(path, interview.title, "interview.md.jinja", source=interview.source, interview=interview)
     for persona in publication.personas.values():
-        title = persona.name.replace("-", " ").capitalize()
-        yield writer.page(addresses.path("persona", persona.name), title, "persona.md.jinja", persona=persona)
+        yield writer.page(
+            addresses.path("persona", persona.name), in_words(persona.name), "persona.md.jinja", persona=persona
+        )
     for testimonial in publication.testimonials.values():
         path = addresses.path("testimonial", testimonial.id)
-        title = f"“{shortened(testimonial.text)}”"
+        title = words.quoted(shortened(testimonial.text))
         yield writer.page(path, title, "testimonial.md.jinja", testimonial=testimonial)
     for study in publication.studies.values() if publication.working else ():
         path = addresses.path("study", study.id)
@@ -101,7 +109,7 @@ class _Writer:
             "publication": self._publication,
             "inside": self._publication.working,
             "card_forms": CARD_FORMS,
-            "as_text": as_text,
+            "as_text": partial(as_text, words=wording(self._publication.language)),
             "as_html": as_html,
             "as_json_ld": as_json_ld,
             "kind_of": kind_of,

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from firsthand.editions.rules import in_words
+from firsthand.editions.register import SOON
+from firsthand.editions.rules import in_words, running_words
 from firsthand.evidence import agreement, cooccurrence, groups, saturation
 from firsthand.model import Heading, Link, Prose, QuoteRef, TurnRef
+from firsthand.pages import terms
 from firsthand.pages.drawings import KINDS, in_order, row_of_marks, saturation_curve, shade, sides_of
-from firsthand.pages.prose import Surroundings, prose_html, words_html
+from firsthand.pages.prose import PRIVATE, Surroundings, prose_html, words_html
 from firsthand.pages.safe import encode, preformatted
 from firsthand.pages.transcript import Stretch, stretches
-from firsthand.pages.wording import later, wording
+from firsthand.pages.wording import in_language, later, wording
 from firsthand.reading.folding import fold
 from firsthand.theme_files import theme_folder
 
@@ -75,10 +77,16 @@ def environment(part: str, language: str) -> Environment:
     )
     env.filters |= {
         "in_words": in_words,
+        "running_words": running_words,
+        "facet_in_words": partial(terms.facet_in_words, words),
+        "audience_in_words": partial(terms.audience_in_words, words),
+        "figure_in_words": words.figure,
+        "number": words.number,
+        "quoted": words.quoted,
         "day": words.day,
         "preformatted": preformatted,
         "shortened": shortened,
-        "words": words_html,
+        "words": partial(words_html, private=words.plain(PRIVATE)),
     }
     # The values in translated words are encoded as all others are: so these, and not what Jinja makes of gettext.
     env.newstyle_gettext = True  # type: ignore[attr-defined]
@@ -87,15 +95,22 @@ def environment(part: str, language: str) -> Environment:
         "gettext": words.say,
         "ngettext": lambda one, many, number, **values: words.say_many(one, many, number, **{"num": number, **values}),
         "counted": words.counted,
-        "figure_in_words": words.figure,
         "sides_of": partial(sides_of, words),
         "in_order": in_order,
         "placed": row_of_marks,
         "ink": INK[part],
-        "language": words.language,
+        "language": words.tag,
         "focus_names": FOCUS_NAMES,
         "stances": STANCES,
         "goals": GOALS,
+        "goals_in_words": terms.GOALS,
+        "levels": terms.LEVELS,
+        "editions": terms.EDITIONS,
+        "edition_titles": terms.EDITION_TITLES,
+        "forms": terms.FORMS,
+        "first_coding": agreement.FIRST,
+        "soon": SOON,
+        "in_language": partial(in_language, words),
         "shade": shade,
         "draw_curve": saturation_curve,
         "saturation_base": saturation.BASE,
@@ -123,6 +138,7 @@ class View:
 
     def __init__(self, publication: Publication) -> None:
         self.publication = publication
+        self._wording = wording(publication.language)
 
     def url(self, kind: str, name: str) -> str:  # noqa: ARG002  # a page of a site knows better
         """The address of something from here; empty where it has none."""
@@ -137,7 +153,7 @@ class View:
         publication = self.publication
         if kind == "quote":
             quote = publication.quotes[name]
-            return f"“{quote.text}” — {quote.signature}"
+            return f"{self._wording.quoted(quote.text)} — {quote.signature}"
         if kind == "tag":
             return publication.tags[name].label
         things: Mapping[str, Mapping[str, Any]] = {
@@ -157,9 +173,14 @@ class View:
         places = {}
         if interview:
             places = {fold(quote.text): quote.id.partition("#")[2] for quote in interview.quotes}
-        return prose_html(
-            markdown, Surroundings(self.resolve, lambda tag: self.url("tag", tag), places, self._pictures(images or {}))
+        around = Surroundings(
+            resolve=self.resolve,
+            tag=lambda tag: self.url("tag", tag),
+            places=places,
+            images=self._pictures(images or {}),
+            private=self._wording.plain(PRIVATE),
         )
+        return prose_html(markdown, around)
 
     def _pictures(self, images: Mapping[str, Image]) -> dict[str, str]:
         """The addresses of pictures by their targets."""
@@ -188,6 +209,12 @@ class View:
         """A turn of an interview, cut where quotes begin and end."""
         turn = interview.turns[index]
         return stretches(index, turn, interview.places) if turn else []
+
+    def spoken(self, interview: ShownInterview, index: int) -> str:
+        """The language of a turn, where notes tell it; interviewers speak that of everybody."""
+        turn = interview.turns[index]
+        speaker = turn.respondent.casefold() if turn else ""
+        return next((each.language for each in interview.people if each.id.casefold() == speaker), interview.language)
 
     def quote(self, name: str) -> ShownQuote:
         """A quote by its id."""

@@ -9,15 +9,16 @@ from markupsafe import escape
 
 if TYPE_CHECKING:
     from firsthand.editions.publication import ShownTestimonial
+    from firsthand.pages.wording import Wording
 
 
 CARD_FORMS = {"wide": (1200, 630), "square": (1080, 1080), "portrait": (1080, 1350), "slide": (1920, 1080)}
 """The formats of quote cards in points: link previews, posts, tall posts, and slides."""
 
 
-def as_text(testimonial: ShownTestimonial) -> str:
+def as_text(testimonial: ShownTestimonial, words: Wording) -> str:
     """The words and who said them, on two lines."""
-    return f"“{testimonial.text}”\n— {testimonial.attribution}"
+    return f"{words.quoted(testimonial.text)}\n— {testimonial.attribution}"
 
 
 def as_html(testimonial: ShownTestimonial, address: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gettext
 import io
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -17,6 +18,7 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from babel.numbers import get_decimal_symbol
 from babel.support import Translations
 from markupsafe import Markup
 
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ENGLISH = "en"
+# A figure as data holds it: `10 of 15`, and `9 to 11 of 15` where two codings differ.
+_FIGURE = re.compile(r"(?:(?P<low>\d+) to )?(?P<k>\d+) of (?P<n>\d+)")
+_SHARE = re.compile(r"(?P<share>\d+) %(?: \(95 % interval (?P<low>\d+) to (?P<high>\d+) %\))?")
 
 
 def later(message: str) -> str:
@@ -41,9 +46,18 @@ class Wording:
     language: str
     catalogue: gettext.NullTranslations
 
+    @property
+    def tag(self) -> str:
+        """The language as documents name it: `pt-BR`."""
+        return self.language.replace("_", "-")
+
     def say(self, message: str, /, **values: object) -> Markup:
         """Words of the interface with values in their places, written `%(name)s`; what a value holds is text."""
         return _filled(self.catalogue.gettext(message), values)
+
+    def plain(self, message: str, /) -> str:
+        """Words of the interface as plain text, for what is no page: titles, signatures."""
+        return self.catalogue.gettext(message)
 
     def say_many(self, one: str, many: str, number: int, /, **values: object) -> Markup:
         """As ``say``, for words that depend on a number, which is the value `num`."""
@@ -53,10 +67,24 @@ class Wording:
         """A count with its noun: `1 quote`, `2 quotes`."""
         return f"{number} {self.catalogue.ngettext(one, many, number)}"
 
-    def figure(self, figure: str) -> str:
-        """A figure as `4 of 7` in words of the language."""
-        count, of, base = figure.partition(" of ")
-        return self.say("%(count)s of %(base)s", count=count, base=base) if of else figure
+    def number(self, number: object) -> str:
+        """A decimal number as the language writes it: `0.67` as `0,67`."""
+        return str(number).replace(".", get_decimal_symbol(_locale(self.language)))
+
+    def quoted(self, text: str) -> str:
+        """A text between the quotation marks of the language."""
+        return self.catalogue.gettext("“%(words)s”") % {"words": text}
+
+    def figure(self, text: str) -> str:
+        """A figure or a share as data writes it, `10 of 15` or `67 %`, as a reader reads it; anything else as it is."""
+        if found := _FIGURE.fullmatch(text):
+            message = later("%(low)s to %(k)s of %(n)s") if found["low"] else later("%(k)s of %(n)s")
+        elif found := _SHARE.fullmatch(text):
+            wide = later("%(share)s %% (95 %% interval %(low)s to %(high)s %%)")
+            message = wide if found["low"] else later("%(share)s %%")
+        else:
+            return text
+        return self.catalogue.gettext(message) % found.groupdict()
 
     def day(self, day: str) -> str:
         """An ISO day or month as a reader reads it: `2026-03-14` as `14 March 2026`; anything else as it is."""
@@ -86,6 +114,17 @@ def wording(language: str = ENGLISH) -> Wording:
     return Wording(file.stem, Translations(compiled))
 
 
+def in_language(words: Wording, language: str) -> Markup:
+    """The attributes of an element with words that somebody said: their language, where it is another, and their way.
+
+    Args:
+        words: those of the page.
+        language: the tag of the language of what was said; empty where that is not known.
+    """
+    other = language and language.casefold() != words.tag.casefold()
+    return Markup(' lang="{}" dir="auto"').format(encode(language)) if other else Markup(' dir="auto"')
+
+
 def languages() -> list[str]:
     """The languages that the interface speaks."""
     return sorted({ENGLISH, *(path.stem for path in theme_folder("words").glob("*.po"))})
@@ -109,4 +148,6 @@ def _locale(language: str) -> Locale:
 
 def _filled(message: str, values: dict[str, object]) -> Markup:
     text = Markup(message)  # noqa: S704  # the catalogue is ours
-    return text % {name: encode(value) for name, value in values.items()} if values else text
+    # Jinja doubles the per cent signs of a block, also of one without values.
+    filled = values or "%%" in message
+    return text % {name: encode(value) for name, value in values.items()} if filled else text

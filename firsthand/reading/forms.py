@@ -19,6 +19,7 @@ from pydantic import (
 
 from firsthand.model import Edition, Focus, Goal, Level, Problem
 from firsthand.reading import faults
+from firsthand.reading.language_tags import language_tag
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -85,6 +86,7 @@ OptionalDay = Annotated[
     AfterValidator(lambda text: text and _day(text)),
 ]
 Tag = Annotated[str, AfterValidator(_tag)]
+LanguageTag = Annotated[str, BeforeValidator(_text), AfterValidator(lambda text: text and language_tag(text))]
 _Typed = str | float | bool
 Strings = Annotated[tuple[str, ...], BeforeValidator(_list, json_schema_input_type=_Typed | list[_Typed] | None)]
 Tags = Annotated[tuple[Tag, ...], BeforeValidator(_tag_list, json_schema_input_type=_Typed | list[_Typed] | None)]
@@ -143,6 +145,9 @@ class PersonForm(Form):
     attributes: Facets = Field(default_factory=dict, description="Any further facets; every key is welcome.")
     account: Text = Field("", description="The customer this person belongs to, as a pseudonym.")
     consent: Agreement = None
+    language: LanguageTag = Field(
+        "", description="The language that this person speaks in the interview, as de, ar or zh-Hant."
+    )
 
 
 class ParticipantForm(PersonForm):

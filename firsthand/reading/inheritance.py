@@ -18,8 +18,9 @@ _STRICTNESS = ("none", "internal", "anonymous", "attributed")
 def inherit(interviews: Mapping[str, Interview]) -> tuple[dict[str, Interview], list[Problem]]:
     """Let every interview of a participant know what the others say about the person.
 
-    Facets are shared by all interviews of the person; what one says of consent is passed on to later ones that say
-    nothing of it. Where two disagree on consent, the stricter holds for both; a withdrawal holds for all.
+    Facets are shared by all interviews of the person; what one says of consent, and of the language that the person
+    speaks, is passed on to later ones that say nothing of it. Where two disagree on consent, the stricter holds for
+    both; a withdrawal holds for all.
     """
     seats: dict[str, list[Seat]] = {}
     for interview in sorted(interviews.values(), key=lambda each: (each.date or "9999", each.id)):
@@ -63,9 +64,18 @@ def _shared(seats: Sequence[Seat]) -> tuple[list[Participant], list[Problem]]:
             account=person.account or account,
             attributes={**attributes, **person.attributes},
             consent=consent,
+            language=language,
         )
-        for person, consent in zip(people, consents, strict=True)
+        for person, consent, language in zip(people, consents, _languages(people), strict=True)
     ], problems
+
+
+def _languages(people: Sequence[Participant]) -> list[str]:
+    """The language of each interview: its own, or that of the last one before it. Nobody has to keep to one."""
+    spoken: list[str] = []
+    for person in people:
+        spoken.append(person.language or (spoken[-1] if spoken else ""))
+    return spoken
 
 
 def _disagreements(person: Participant, earlier: Participant) -> list[Problem]:

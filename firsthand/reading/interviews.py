@@ -158,6 +158,7 @@ def _participant(identity: str, own: PersonForm, session: PersonForm, source: So
         attributes={**session.attributes, **own.attributes},
         account=own.account or session.account,
         consent=_consent(consent),
+        language=own.language or session.language,
         source=source,
     )
 

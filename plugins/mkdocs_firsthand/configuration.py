@@ -11,6 +11,7 @@ from mkdocs.exceptions import ConfigurationError
 from pydantic import ValidationError
 
 from firsthand.pages.site import HUB_TITLES
+from firsthand.pages.wording import later, wording
 from firsthand.reading.forms import is_day
 from firsthand.settings import Settings
 from firsthand.theme_files import theme_folder
@@ -18,6 +19,7 @@ from firsthand.theme_files import theme_folder
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
@@ -87,8 +89,24 @@ def prepare(config: MkDocsConfig, settings: Settings) -> MkDocsConfig:
         own = [each for each in config.theme.dirs if each == config.theme.custom_dir]
         config.theme.dirs.insert(len(own), folder)
     config.theme["font"] = False
+    if any((Path(each) / f"partials/languages/{settings.language}.html").is_file() for each in config.theme.dirs):
+        # The theme speaks the language of ours, also where only ours was asked for.
+        config.theme["language"] = settings.language
+    if "attr_list" not in config.markdown_extensions:
+        # Headings keep their places in every language.
+        config.markdown_extensions.append("attr_list")
     config.extra_css[:0] = [style for style in STYLES if style not in config.extra_css]
     return config
+
+
+def with_words(env: Environment, language: str) -> Environment:
+    """Let the theme's templates say words of the interface, as `words("Quotes")` and `counted(2, "quote", "quotes")`.
+
+    Jinja's own `_` and `gettext` belong to the theme below ours, whose templates also use `_` as a name.
+    """
+    said = wording(language)
+    env.globals |= {"words": said.say, "counted": said.counted}
+    return env
 
 
 def _own_address(config: MkDocsConfig) -> str:
@@ -100,9 +118,10 @@ def _own_address(config: MkDocsConfig) -> str:
 
 def hubs(site: Site, files: Files) -> list[dict[str, str]]:
     """A navigation of hubs alone: a thousand pages in it would cost every page its speed."""
-    nav = [{"Home": "index.md"}]
-    listed = {page.path for page in site.pages if page.listed}
-    nav += [{title: f"{folder}/index.md"} for folder, title in HUB_TITLES.items() if f"{folder}/index.md" in listed]
+    nav = [{wording(site.publication.language).plain(later("Home")): "index.md"}]
+    listed = {page.path: page.title for page in site.pages if page.listed}
+    hubs_of = (f"{folder}/index.md" for folder in HUB_TITLES)
+    nav += [{listed[path]: path} for path in hubs_of if path in listed]
     written = [file for file in files.documentation_pages() if file.generated_by is None and file.src_uri != "index.md"]
     return nav + [{_title(file.src_uri): file.src_uri} for file in written]
 

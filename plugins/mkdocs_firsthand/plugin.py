@@ -13,7 +13,7 @@ from firsthand.pages.handwritten import with_links
 from firsthand.pipeline import Checked, Site, Target, make_site, read_and_check
 from firsthand.settings import Settings
 from firsthand.theme_files import theme_folder
-from mkdocs_firsthand.configuration import hubs, options, prepare, reference_day, root_of
+from mkdocs_firsthand.configuration import hubs, options, prepare, reference_day, root_of, with_words
 from mkdocs_firsthand.files import generated_files, home_page
 from mkdocs_firsthand.hand_written import cleaned, take_along
 from mkdocs_firsthand.report import in_words, keep_guard, report, report_day
@@ -22,6 +22,7 @@ from mkdocs_firsthand.staging import Staging
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
@@ -95,6 +96,10 @@ class FirsthandPlugin(BasePlugin[FirsthandOptions]):  # type: ignore[no-untyped-
             home_page(files, self._site, config)
             config.nav = config.nav or hubs(self._site, files)
         return files
+
+    def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
+        """Give the theme's own templates the words of the interface."""
+        return with_words(env, self._settings.language)
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Let `[[links]]` work in hand-written pages."""

@@ -12,6 +12,7 @@ from firsthand.editions.publish import publish
 from firsthand.editions.register import consent_register
 from firsthand.editions.rules import Rules
 from firsthand.pages.testimonials import as_html, as_json_ld, as_text
+from firsthand.pages.wording import wording
 from firsthand.reading.markup import private_text, without_private
 from firsthand.settings import Settings
 
@@ -108,7 +109,7 @@ def test_a_testimonial_as_it_is_pasted(make_research: MakeResearch) -> None:
     body = '> It\'s </script> & "fine".\n> #a {.testimonial}'
     research = make_research({"interviews/p1.md": note("P1", body, TESTIFYING)})
     (testimonial,) = publish(research, Settings(), "internal", DAY).testimonials.values()
-    assert as_text(testimonial) == '“It\'s </script> & "fine".”\n— Baker, <b>Town</b>'
+    assert as_text(testimonial, wording()) == '“It\'s </script> & "fine".”\n— Baker, <b>Town</b>'
     html = as_html(testimonial, "https://example.org/t/")
     assert '<blockquote cite="https://example.org/t/"><p>It&#39;s &lt;/script&gt; &amp; &#34;fine&#34;.</p>' in html
     assert "Baker, &lt;b&gt;Town&lt;/b&gt;" in html
