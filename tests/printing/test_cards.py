@@ -64,7 +64,7 @@ def size(card: Card, form: str = "wide") -> float:
 
 
 def opened(png: bytes) -> Image.Image:
-    return Image.open(io.BytesIO(png))
+    return Image.open(io.BytesIO(png)).convert("RGB")
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -324,6 +324,14 @@ def test_the_letters_of_a_file_are_the_letters_of_the_theme(family: str, weight:
     assert face(family, weight).missing(text) == ""
     whole, apart = face(family, weight).setting(text), sum(face(family, weight).setting(each).ends[0] for each in text)
     assert 0.85 * apart < whole.width(0, len(text)) < apart
+
+
+@pytest.mark.parametrize(("family", "weight"), [(SERIF, 400), (SANS, 400), (SANS, 600)])
+def test_western_letters_are_set_alike_whether_or_not_others_stand_beside_them(family: str, weight: int) -> None:
+    text = "office AVATAR, To “Quote,” fjord affluent’s T. W. 1,000 "
+    alone, beside = face(family, weight).setting(text), face(family, weight).setting(text + "Łódź")
+    assert beside.ends[: len(text)] == pytest.approx(alone.ends)
+    assert face(family, weight).ttf(text) != face(family, weight).ttf("Łódź")
 
 
 @pytest.mark.browser
