@@ -59,12 +59,13 @@ class Site:
 class Target:
     """Where a site will stand: what it is called, its address if that is known, and how its pages are addressed.
 
-    Where ``directory_urls`` hold, a page is a folder with an `index.html`.
+    Where ``directory_urls`` hold, a page is a folder with an `index.html`. ``description`` says what the site is.
     """
 
     name: str
     url: str = ""
     directory_urls: bool = True
+    description: str = ""
 
 
 def today() -> str:

@@ -11,6 +11,7 @@ from mkdocs.exceptions import ConfigurationError
 from pydantic import ValidationError
 
 from firsthand.pages.site import HUB_TITLES
+from firsthand.pipeline import Target
 from firsthand.reading.forms import is_day
 from firsthand.settings import Settings
 from firsthand.theme_files import theme_folder
@@ -58,6 +59,11 @@ def options(given: Mapping[str, Any], config: MkDocsConfig) -> Settings:
 def root_of(config: MkDocsConfig) -> Path:
     """The folder of the configuration, which is the research repository."""
     return Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+
+
+def target_of(config: MkDocsConfig) -> Target:
+    """Where the site will stand."""
+    return Target(config.site_name, config.site_url or "", config.use_directory_urls, config.site_description or "")
 
 
 def reference_day() -> str:
