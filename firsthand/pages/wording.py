@@ -49,6 +49,11 @@ class Wording:
         """As ``say``, for words that depend on a number, which is the value `num`."""
         return _filled(self.catalogue.ngettext(one, many, number), {"num": number, **values})
 
+    def plain(self, message: str, /, **values: object) -> str:
+        """As ``say``, for places that hold text and no markup: values stand in it as they are."""
+        said = self.catalogue.gettext(message)
+        return said % values if values else said
+
     def counted(self, number: int, one: str, many: str) -> str:
         """A count with its noun: `1 quote`, `2 quotes`."""
         return f"{number} {self.catalogue.ngettext(one, many, number)}"
