@@ -14,6 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from babel.dates import format_date
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -96,6 +97,13 @@ def languages() -> list[str]:
     return sorted({ENGLISH, *(path.stem for path in theme_folder("words").glob("*.po"))})
 
 
+def locale_name(language: str) -> str:
+    """A language with the country where most of its speakers live, as link previews want it: `de` as `de_DE`."""
+    locale = _locale(language)
+    likely = Locale.parse(get_global("likely_subtags").get(locale.language, locale.language))
+    return "_".join(filter(None, (locale.language, locale.territory or likely.territory)))
+
+
 def _file(language: str) -> Path | None:
     """The catalogue of a language, or that of the language without its region."""
     for name in (language.replace("-", "_"), language.replace("_", "-").partition("-")[0]):
@@ -107,7 +115,7 @@ def _file(language: str) -> Path | None:
 
 def _locale(language: str) -> Locale:
     try:
-        return Locale.parse(language)
+        return Locale.parse(language.replace("-", "_"))
     except (UnknownLocaleError, ValueError):
         return Locale.parse(ENGLISH)
 

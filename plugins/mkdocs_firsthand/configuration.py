@@ -11,6 +11,7 @@ from mkdocs.exceptions import ConfigurationError
 from pydantic import ValidationError
 
 from firsthand.pages.site import HUB_TITLES
+from firsthand.pages.wording import locale_name
 from firsthand.pipeline import Target
 from firsthand.reading.forms import is_day
 from firsthand.settings import Settings
@@ -84,6 +85,7 @@ def prepare(config: MkDocsConfig, settings: Settings) -> MkDocsConfig:
     Outside, nothing links to the repository, which holds the notes.
     """
     config.extra["firsthand_edition"] = settings.edition
+    config.extra["firsthand_locale"] = locale_name(settings.language)
     if settings.edition == "external":
         config.repo_url = config.repo_name = config.edit_uri = config.edit_uri_template = None
         config.site_url = _own_address(config)
