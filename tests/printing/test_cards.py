@@ -27,8 +27,8 @@ from firsthand.printing.cards import (
     undrawable_letters,
 )
 from firsthand.printing.cards.lettering import ORDINARY, SANS, SERIF, face
+from tests.browsing import executable
 from tests.hostile import ATTACKS
-from tests.test_browser import _executable
 
 SVG = "{http://www.w3.org/2000/svg}"
 TAGS = {"svg", "title", "desc", "style", "rect", "path", "text"}
@@ -341,7 +341,7 @@ def test_a_browser_shows_what_the_picture_shows(form: str, tmp_path: Path) -> No
     (tmp_path / "card.svg").write_text(svg, encoding="utf-8")
     width, height = FORMATS[form]
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=_executable(), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=executable(), args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": width, "height": height})
         page.goto((tmp_path / "card.svg").as_uri())
         shot = page.screenshot()
