@@ -93,7 +93,9 @@ class Descriptions:
     def figure(self, finding: ShownFinding) -> str:
         """The figure in words; empty where nobody was asked."""
         evidence = finding.evidence
-        return self._words.plain(later("%(figure)s respondents."), figure=evidence.figure) if evidence.asked else ""
+        if not evidence.asked:
+            return ""
+        return self._words.plain(later("%(figure)s respondents."), figure=self._words.figure(evidence.figure))
 
     def brief(self, brief: ShownBrief) -> str:
         """The subtitle; the first sentence where there is none."""

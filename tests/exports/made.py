@@ -20,11 +20,13 @@ EDITIONS: tuple[Edition, ...] = ("internal", "external")
 TARGET = Target("Copperpot research", "https://research.example/", description="What people told us.")
 
 
-def site_of(content: Path, edition: Edition, target: Target = TARGET, **settings: object) -> Site:
+def site_of(
+    content: Path, edition: Edition, target: Target = TARGET, cache: Path | None = None, **settings: object
+) -> Site:
     """A site of an edition, without PDFs and cards unless settings ask for them."""
     options = Settings.model_validate({"edition": edition, "pdf": False, "cards": False, **settings})
     checked = read_and_check(content, content.parent, options, DAY)
-    return make_site(checked, target=target, cache=content.parent / ".cache")
+    return make_site(checked, target=target, cache=cache or content.parent / ".cache")
 
 
 def sample_files(edition: Edition) -> Mapping[str, bytes]:

@@ -26,6 +26,7 @@ class Line:
 
     Attributes:
         backwards: whether the words that it is a line of run from right to left.
+        shift: how far to the right of the margin it stands.
     """
 
     text: str
@@ -35,6 +36,7 @@ class Line:
     colour: str
     baseline: float
     backwards: bool
+    shift: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,7 @@ def colours() -> dict[str, str]:
 
 
 def _line(line: Line, drawing: Drawing) -> str:
-    at = drawing.width - drawing.margin if drawing.mirrored else drawing.margin
+    at = line.shift + (drawing.width - drawing.margin if drawing.mirrored else drawing.margin)
     anchor = "start" if line.backwards == drawing.mirrored else "end"
     direction = ' direction="rtl"' if line.backwards else ""
     return (

@@ -12,12 +12,10 @@ from tempfile import TemporaryDirectory
 
 import resvg_py
 
-from firsthand import __version__
-from firsthand.printing.cards.cache import cached
-from firsthand.printing.cards.lettering import ORDINARY, SANS, SERIF, face
-from firsthand.printing.cards.resvg_text import borrowed_fonts, for_resvg
+from firsthand.printing.cards.cache import cached, fingerprint
+from firsthand.printing.cards.lettering import ORDINARY
+from firsthand.printing.cards.resvg_text import borrowed_fonts, faces_in, for_resvg
 
-_FACES = ((SERIF, 400), (SANS, 600), (SANS, 400))
 _WORDS = re.compile(r"<text[^>]*>(.*?)</text>", re.DOTALL)
 _STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
@@ -39,9 +37,9 @@ def svg_to_png(svg: str) -> bytes:
     words = unescape("".join(_WORDS.findall(svg)))
     with TemporaryDirectory() as folder:
         files = []
-        for family, weight in _FACES:
-            path = Path(folder) / f"{family}-{weight}.ttf"
-            path.write_bytes(face(family, weight).ttf(words))
+        for each in faces_in(svg):
+            path = Path(folder) / f"{each.family}-{each.weight}.ttf"
+            path.write_bytes(each.ttf(words))
             files.append(str(path))
         files.extend(str(font.path) for font in borrowed_fonts(svg))
         # Its own fonts, which other programs need, would only be read in vain.
@@ -70,7 +68,7 @@ def cached_png(svg: str, folder: Path) -> bytes:
 
 
 def _fingerprint(svg: str) -> str:
-    digest = hashlib.sha256(f"{__version__} {resvg_py.__version__}\n{svg}".encode())
+    digest = hashlib.sha256("\n".join((fingerprint(resvg_py.__version__), svg)).encode())
     plain = ORDINARY.fullmatch(unescape("".join(_WORDS.findall(svg))))
     for font in () if plain else borrowed_fonts(svg):
         digest.update(f"\n{font.path} {font.path.stat().st_size}".encode())
