@@ -508,13 +508,18 @@ class Research:
 
 @dataclass(frozen=True)
 class Page:
-    """A page of the site as plain text: the hinge between our pages and whatever writes them."""
+    """A page of the site as plain text: the hinge between our pages and whatever writes them.
+
+    ``description`` says in a line what it is about, and ``image`` is the path of a picture that stands for it.
+    """
 
     path: str
     title: str
     markdown: str
     source: str = ""
     listed: bool = False
+    description: str = ""
+    image: str = ""
 
 
 def slug(text: str) -> str:

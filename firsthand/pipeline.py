@@ -15,7 +15,7 @@ from firsthand.model import Page, Problem, Research, Severity
 from firsthand.pages.addresses import Addresses
 from firsthand.pages.site import home_lists, site_pages
 from firsthand.pages.wording import wording
-from firsthand.printing.cards import Card, card_files
+from firsthand.printing.cards import Card, card_files, report_files
 from firsthand.printing.press import print_briefs
 from firsthand.reading.research import read_research
 from firsthand.settings import Settings
@@ -60,12 +60,13 @@ class Site:
 class Target:
     """Where a site will stand: what it is called, its address if that is known, and how its pages are addressed.
 
-    Where ``directory_urls`` hold, a page is a folder with an `index.html`.
+    Where ``directory_urls`` hold, a page is a folder with an `index.html`. ``description`` says what the site is.
     """
 
     name: str
     url: str = ""
     directory_urls: bool = True
+    description: str = ""
 
 
 def today() -> str:
@@ -155,9 +156,9 @@ def make_site(
 
 
 def _cards(publication: Publication, addresses: Addresses, publisher: str, cache: Path) -> dict[str, bytes]:
-    """The pictures of all testimonials by their paths in the site."""
+    """The pictures of all testimonials, findings and briefs by their paths in the site."""
     cards = {
         addresses.card(each.id): Card(each.text, each.attribution, publisher)
         for each in publication.testimonials.values()
     }
-    return card_files(cards, cache)
+    return {**card_files(cards, cache), **report_files(publication, addresses, publisher, cache)}

@@ -28,7 +28,7 @@ class Settings(BaseModel):
     )
     strict: bool = Field(default=False, description="Whether warnings stop a build as errors do.")
     pdf: bool = Field(default=True, description="Whether briefs are also written as PDF.")
-    cards: bool = Field(default=True, description="Whether testimonials are also drawn as pictures.")
+    cards: bool = Field(default=True, description="Whether testimonials, findings and briefs are drawn as pictures.")
     publisher: str = Field("", description="Who publishes the briefs, on their covers; the site's name where empty.")
     percentage_from: int = Field(20, ge=1, description="Respondents asked from which on a percentage is given.")
     interval: bool = Field(default=False, description="Whether a percentage comes with its 95 % Wilson interval.")

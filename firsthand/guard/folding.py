@@ -13,6 +13,8 @@ _MARKS = re.compile(f"[{''.join(char for char in map(chr, range(0x300, 0x1F000))
 _POSSESSIVE = re.compile(r"(?<=\w)['’ʼ＇](?=s\b)")
 _APOSTROPHE = re.compile(r"(?<=\w)['’ʼ＇](?=\w)")
 _SOFT_BREAK = re.compile("\u00ad[ \t]*(?:\r?\n[ \t]*)?")
+# Between a day and the time of day, as programs write it.
+_TIME = re.compile(r"(?<=\d-\d\d-\d\d)[tT](?=\d\d:)")
 _HYPHEN_BREAK = re.compile(r"(?<=\w)[-‐‑][ \t]*\r?\n[ \t]*(?=\w)")
 
 
@@ -20,12 +22,13 @@ def words_of(text: str) -> list[str]:
     """The words of a text, folded.
 
     Unicode forms are made one (NFKD without marks), case is folded, soft hyphens and other invisible signs vanish, and
-    of apostrophes, only that before a possessive s parts a word.
+    of apostrophes, only that before a possessive s parts a word. A day is told from the time behind it.
     """
     if not text.isascii():
         text = _INVISIBLE.sub("", _SOFT_BREAK.sub("", text))
         text = unicodedata.normalize("NFKD", text)
         text = _MARKS.sub("", text)
+    text = _TIME.sub(" ", text)
     return _WORD.findall(_APOSTROPHE.sub("", _POSSESSIVE.sub(" ", text.casefold())))
 
 

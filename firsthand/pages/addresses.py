@@ -96,6 +96,11 @@ class Addresses:
         """
         return f"{HUBS['testimonial']}/{slug(testimonial)}{'-' if file else ''}{file}"
 
+    def picture(self, page: str) -> str:
+        """Where the picture lies that stands for a page in link previews, as a path below the site."""
+        stem = page.removesuffix(".md")
+        return f"{stem}-wide.png" if stem.startswith(HUBS["testimonial"] + "/") else f"{stem}-card.png"
+
     def whole(self, path: str) -> str:
         """A page's or file's address with that of the site, where this is known; below the site otherwise."""
         return urljoin(self._site.rstrip("/") + "/", self.of(path)) if self._site else self.of(path)

@@ -9,6 +9,7 @@ from firsthand.editions.rules import in_words
 from firsthand.model import Page
 from firsthand.pages.addresses import place_of
 from firsthand.pages.arrangement import arrangement, cards, parents, split_interview
+from firsthand.pages.descriptions import Descriptions
 from firsthand.pages.templates import PageView, environment, kind_of, shortened
 from firsthand.pages.testimonials import CARD_FORMS, as_html, as_json_ld, as_text
 from firsthand.pages.wording import later, wording
@@ -95,12 +96,22 @@ class _Writer:
         self._made = frozenset(made)
         self._addresses = addresses
         self._env = environment("pages", publication.language)
+        self._descriptions = Descriptions(publication)
 
     def page(  # the parts of a page
         self, path: str, title: str, template: str, *, source: str = "", listed: bool = False, **values: object
     ) -> Page:
         markdown = self.render(path, template, title=title, **values)
-        return Page(path, title, markdown, source, listed)
+        picture = self._addresses.picture(path)
+        return Page(
+            path,
+            title,
+            markdown,
+            source,
+            listed,
+            description=self._descriptions.of(path.partition("/")[0], values),
+            image=picture if picture in self._made else "",
+        )
 
     def render(self, path: str, template: str, **values: object) -> str:
         view = PageView(path, self._publication, self._addresses, self._made)

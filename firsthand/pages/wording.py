@@ -15,6 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from babel.dates import format_date
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -55,13 +56,14 @@ class Wording:
         """Words of the interface with values in their places, written `%(name)s`; what a value holds is text."""
         return _filled(self.catalogue.gettext(message), values)
 
-    def plain(self, message: str, /) -> str:
-        """Words of the interface as plain text, for what is no page: titles, signatures."""
-        return self.catalogue.gettext(message)
-
     def say_many(self, one: str, many: str, number: int, /, **values: object) -> Markup:
         """As ``say``, for words that depend on a number, which is the value `num`."""
         return _filled(self.catalogue.ngettext(one, many, number), {"num": number, **values})
+
+    def plain(self, message: str, /, **values: object) -> str:
+        """As ``say``, for what holds text and no markup, as titles do: values stand in it as they are."""
+        said = self.catalogue.gettext(message)
+        return said % values if values else said
 
     def counted(self, number: int, one: str, many: str) -> str:
         """A count with its noun: `1 quote`, `2 quotes`."""
@@ -130,6 +132,13 @@ def languages() -> list[str]:
     return sorted({ENGLISH, *(path.stem for path in theme_folder("words").glob("*.po"))})
 
 
+def locale_name(language: str) -> str:
+    """A language with the country where most of its speakers live, as link previews want it: `de` as `de_DE`."""
+    locale = _locale(language)
+    likely = Locale.parse(get_global("likely_subtags").get(locale.language, locale.language))
+    return "_".join(filter(None, (locale.language, locale.territory or likely.territory)))
+
+
 def _file(language: str) -> Path | None:
     """The catalogue of a language, or that of the language without its region."""
     for name in (language.replace("-", "_"), language.replace("_", "-").partition("-")[0]):
@@ -141,7 +150,7 @@ def _file(language: str) -> Path | None:
 
 def _locale(language: str) -> Locale:
     try:
-        return Locale.parse(language)
+        return Locale.parse(language.replace("-", "_"))
     except (UnknownLocaleError, ValueError):
         return Locale.parse(ENGLISH)
 

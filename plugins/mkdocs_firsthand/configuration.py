@@ -11,7 +11,8 @@ from mkdocs.exceptions import ConfigurationError
 from pydantic import ValidationError
 
 from firsthand.pages.site import HUB_TITLES
-from firsthand.pages.wording import later, wording
+from firsthand.pages.wording import later, locale_name, wording
+from firsthand.pipeline import Target
 from firsthand.reading.forms import is_day
 from firsthand.settings import Settings
 from firsthand.theme_files import theme_folder
@@ -62,6 +63,11 @@ def root_of(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
 
 
+def target_of(config: MkDocsConfig) -> Target:
+    """Where the site will stand."""
+    return Target(config.site_name, config.site_url or "", config.use_directory_urls, config.site_description or "")
+
+
 def reference_day() -> str:
     """The day that counts for consent, from FIRSTHAND_AS_OF; empty for this day.
 
@@ -80,6 +86,7 @@ def prepare(config: MkDocsConfig, settings: Settings) -> MkDocsConfig:
     Outside, nothing links to the repository, which holds the notes.
     """
     config.extra["firsthand_edition"] = settings.edition
+    config.extra["firsthand_locale"] = locale_name(settings.language)
     if settings.edition == "external":
         config.repo_url = config.repo_name = config.edit_uri = config.edit_uri_template = None
         config.site_url = _own_address(config)

@@ -30,10 +30,12 @@ def generated_files(site: Site, config: MkDocsConfig) -> Iterator[File]:
 
 
 def as_markdown(page: Page) -> str:
-    """A page with its title as front matter. JSON is YAML, so no title can break out of it."""
+    """A page with what is said of it as front matter. JSON is YAML, so no title can break out of it."""
     hide = ["navigation"] if page.markdown.count("\n## ") > 1 else ["navigation", "toc"]
-    front = json.dumps({"title": str(encode(page.title)), "hide": hide}, ensure_ascii=False)
-    return f"---\n{front}\n---\n\n{page.markdown}"
+    meta = {"title": str(encode(page.title)), "hide": hide}
+    meta |= {"description": str(encode(page.description))} if page.description else {}
+    meta |= {"firsthand_image": page.image} if page.image else {}
+    return f"---\n{json.dumps(meta, ensure_ascii=False)}\n---\n\n{page.markdown}"
 
 
 def home_page(files: Files, site: Site, config: MkDocsConfig) -> None:

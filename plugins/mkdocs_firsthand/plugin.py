@@ -10,10 +10,10 @@ from mkdocs.config.config_options import ListOfItems, Type
 from mkdocs.plugins import BasePlugin, event_priority
 
 from firsthand.pages.handwritten import with_links
-from firsthand.pipeline import Checked, Site, Target, make_site, read_and_check
+from firsthand.pipeline import Checked, Site, make_site, read_and_check
 from firsthand.settings import Settings
 from firsthand.theme_files import theme_folder
-from mkdocs_firsthand.configuration import hubs, options, prepare, reference_day, root_of, with_words
+from mkdocs_firsthand.configuration import hubs, options, prepare, reference_day, root_of, target_of, with_words
 from mkdocs_firsthand.files import generated_files, home_page
 from mkdocs_firsthand.hand_written import cleaned, take_along
 from mkdocs_firsthand.report import in_words, keep_guard, report, report_day
@@ -80,7 +80,7 @@ class FirsthandPlugin(BasePlugin[FirsthandOptions]):  # type: ignore[no-untyped-
         with in_words():
             self._site = make_site(
                 self._checked,
-                target=Target(config.site_name, config.site_url or "", config.use_directory_urls),
+                target=target_of(config),
                 cache=root / ".firsthand" / self._settings.edition,
                 drafts=self._preview and self._settings.edition == "internal",
             )

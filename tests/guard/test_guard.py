@@ -34,7 +34,8 @@ WITHHELD = "We stopped paying the bakery for three whole weeks in spring because
 NOTES = {
     "interviews/p07.md": "---\nparticipant: P07\nconsent: internal\ndate: 2026-03-14\n---\n\n"
     f"> {WITHHELD}.\n> #money\n\n> Crêpes.\n> #money\n",
-    "interviews/p08.md": "---\nparticipant: P08\npersona: baker\nconsent: {level: anonymous, testimonial: false}\n"
+    "interviews/p08.md": "---\nparticipant: P08\npersona: baker\n"
+    "consent: {level: anonymous, testimonial: false, given: 2026-03-01}\n"
     "attributes: {plan: gold leaf}\n---\n\n"
     "> We buy flour at [Bäckerei Zölle]{.private} on Mondays.\n> #flour ^flour {.testimonial}\n\n"
     "The talk was held in a cold room behind the ovens, with the door open. %% She was cross with us all. %%\n",
@@ -120,12 +121,32 @@ SOFT = "\u00ad"
         pytest.param("<p>on 14th Mar 2026</p>", "a date that is finer than a month", id="a day written otherwise"),
         pytest.param("<p>14.3.2026</p>", "a date that is finer than a month", id="a day in figures"),
         pytest.param("<p>on 14 March 2026</p>", "a date that is finer than a month", id="a day"),
+        pytest.param(
+            "<time datetime='2026-03-14T10:00:00Z'>x</time>", "a date that is finer than a month", id="a day and a time"
+        ),
         pytest.param("<p>gold leaf</p>", "an attribute of a respondent", id="an attribute"),
         pytest.param("<tr><th>Baker</th><td>1 of 1</td></tr>", "the figure of a group that is too small", id="a group"),
     ],
 )
 def test_it_finds_what_must_not_be_there(guarded: Callable[..., list[str]], written: str, kind: str) -> None:
     assert f"index.html: {kind}" in guarded(page(written))
+
+
+@pytest.mark.parametrize(
+    ("moment", "leaks"),
+    [
+        ("2026-03-14T00:00:00Z", 1),
+        ("2026-03-01T00:00:00Z", 0),
+        ("2026-03-01T09:30:00Z", 1),
+        ("2026-03-01", 1),
+    ],
+)
+def test_a_feed_may_name_a_month_by_its_first_moment_and_no_day(
+    guarded: Callable[..., list[str]], moment: str, leaks: int
+) -> None:
+    entry = f"<entry><title>Flour</title><updated>{moment}</updated></entry>"
+    feed = f'<feed xmlns="http://www.w3.org/2005/Atom">{entry}</feed>'.encode()
+    assert guarded({"feed.xml": feed, **page("")}) == leaks * ["feed.xml: a date that is finer than a month"]
 
 
 def _png(text: str) -> bytes:

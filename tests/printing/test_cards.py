@@ -27,8 +27,8 @@ from firsthand.printing.cards import (
     undrawable_letters,
 )
 from firsthand.printing.cards.lettering import ORDINARY, SANS, SERIF, face
+from tests.browsing import executable
 from tests.hostile import ATTACKS
-from tests.test_browser import _executable
 
 SVG = "{http://www.w3.org/2000/svg}"
 TAGS = {"svg", "title", "desc", "style", "rect", "path", "text"}
@@ -64,7 +64,7 @@ def size(card: Card, form: str = "wide") -> float:
 
 
 def opened(png: bytes) -> Image.Image:
-    return Image.open(io.BytesIO(png))
+    return Image.open(io.BytesIO(png)).convert("RGB")
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -326,6 +326,14 @@ def test_the_letters_of_a_file_are_the_letters_of_the_theme(family: str, weight:
     assert 0.85 * apart < whole.width(0, len(text)) < apart
 
 
+@pytest.mark.parametrize(("family", "weight"), [(SERIF, 400), (SANS, 400), (SANS, 600)])
+def test_western_letters_are_set_alike_whether_or_not_others_stand_beside_them(family: str, weight: int) -> None:
+    text = "office AVATAR, To “Quote,” fjord affluent’s T. W. 1,000 "
+    alone, beside = face(family, weight).setting(text), face(family, weight).setting(text + "Łódź")
+    assert beside.ends[: len(text)] == pytest.approx(alone.ends)
+    assert face(family, weight).ttf(text) != face(family, weight).ttf("Łódź")
+
+
 @pytest.mark.browser
 @pytest.mark.parametrize("form", FORMATS)
 def test_a_browser_shows_what_the_picture_shows(form: str, tmp_path: Path) -> None:
@@ -333,7 +341,7 @@ def test_a_browser_shows_what_the_picture_shows(form: str, tmp_path: Path) -> No
     (tmp_path / "card.svg").write_text(svg, encoding="utf-8")
     width, height = FORMATS[form]
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=_executable(), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=executable(), args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": width, "height": height})
         page.goto((tmp_path / "card.svg").as_uri())
         shot = page.screenshot()

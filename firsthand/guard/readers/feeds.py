@@ -22,6 +22,8 @@ _BREAK_NAMES = (
     "tab cr tc row c si is item entry loc url lastmod description content author name id updated published "
     "channel guid category pubdate creator subject keywords lastmodifiedby comment note"
 )
+# A feed has to name a moment: the first one of a month says no more than the month.
+_MONTH = re.compile(r"^\s*(\d{4}-\d\d)-01T00:00:00Z\s*$", re.MULTILINE)
 _BREAKS = BREAKS | frozenset(_BREAK_NAMES.split())
 
 
@@ -35,7 +37,7 @@ def read_xml(file: File) -> Iterator[Segment]:
         return
     # Words that tags stand between, and the letters of one word that tags stand between.
     for joined in dict.fromkeys(("".join(document.apart), "".join(document.joined))):
-        yield from told(file, "text", joined)
+        yield from told(file, "text", _MONTH.sub(r"\1\n", joined))
     for where, text in dict.fromkeys(document.beside):
         if where in ("script", "style", "attribute style"):
             yield from coded(file, where, text, PROSE if where == "script" else STYLE)

@@ -1,4 +1,4 @@
-"""Quote cards: a testimonial as a picture, to post or to put on a slide."""
+"""Cards: a testimonial as a picture, to post or to put on a slide; a finding or a brief, for link previews."""
 
 from __future__ import annotations
 
@@ -13,13 +13,23 @@ from firsthand.printing.cards.layout import Form, layout
 from firsthand.printing.cards.lettering import missing_in_theme
 from firsthand.printing.cards.pictures import cached_png, svg_to_png
 from firsthand.printing.cards.readable import readable
+from firsthand.printing.cards.reports import report_files
 from firsthand.printing.cards.system_fonts import held_by_none
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-__all__ = ["FORMATS", "Card", "card_files", "card_svg", "missing_letters", "svg_to_png", "undrawable_letters"]
+__all__ = [
+    "FORMATS",
+    "Card",
+    "card_files",
+    "card_svg",
+    "missing_letters",
+    "report_files",
+    "svg_to_png",
+    "undrawable_letters",
+]
 
 FORMATS: Mapping[str, tuple[int, int]] = MappingProxyType(CARD_FORMS)
 _FORMS = {

@@ -10,7 +10,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from firsthand.printing.cards.lettering import SANS, SERIF, face
-from firsthand.printing.cards.ornament import number, quotation_mark, rule
+from firsthand.printing.cards.ornament import number
 from firsthand.theme_files import theme_folder
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ class Line:
 
     Attributes:
         backwards: whether the words that it is a line of run from right to left.
+        shift: how far to the right of the margin it stands.
     """
 
     text: str
@@ -35,6 +36,7 @@ class Line:
     colour: str
     baseline: float
     backwards: bool
+    shift: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -44,33 +46,40 @@ class Drawing:
     Attributes:
         margin: how far all of it keeps from the edges.
         mirrored: whether it is read from the right.
-        mark: how tall the ornament is.
-        quoted: whether the words bring quotation marks of their own; the ornament is a rule then.
+        shapes: what is drawn beside the words, as SVG.
+        title: what the picture is called, where it is to say so itself.
     """
 
     width: int
     height: int
     margin: float
     mirrored: bool
-    top: float
-    mark: float
-    quoted: bool
+    shapes: str
     lines: Sequence[Line]
-    title: str
-    description: str
+    title: str = ""
+    description: str = ""
 
 
 def svg_of(drawing: Drawing) -> str:
     """Write a drawing down as one SVG that needs no other file."""
+    return _svg(
+        drawing,
+        f"<title>{_text(drawing.title)}</title>\n<desc>{_text(drawing.description)}</desc>\n"
+        f"<style>{''.join(_font_faces(drawing.lines))}</style>\n",
+    )
+
+
+def bare_svg(drawing: Drawing) -> str:
+    """Write a drawing down as an SVG that only the print room can read: it holds no letters, and says nothing."""
+    return _svg(drawing, "")
+
+
+def _svg(drawing: Drawing, head: str) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{drawing.width}" height="{drawing.height}" '
-        f'viewBox="0 0 {drawing.width} {drawing.height}" role="img">\n'
-        f"<title>{_text(drawing.title)}</title>\n<desc>{_text(drawing.description)}</desc>\n"
-        f"<style>{''.join(_font_faces(drawing.lines))}</style>\n"
+        f'viewBox="0 0 {drawing.width} {drawing.height}" role="img">\n{head}'
         f'<rect width="{drawing.width}" height="{drawing.height}" fill="{colours()["wash"]}"/>\n'
-        f'<path d="{_ornament(drawing)}" fill="{colours()["accent"]}"/>\n'
-        + "".join(_line(line, drawing) for line in drawing.lines)
-        + "</svg>\n"
+        f"{drawing.shapes}\n" + "".join(_line(line, drawing) for line in drawing.lines) + "</svg>\n"
     )
 
 
@@ -82,7 +91,7 @@ def colours() -> dict[str, str]:
 
 
 def _line(line: Line, drawing: Drawing) -> str:
-    at = drawing.width - drawing.margin if drawing.mirrored else drawing.margin
+    at = line.shift + (drawing.width - drawing.margin if drawing.mirrored else drawing.margin)
     anchor = "start" if line.backwards == drawing.mirrored else "end"
     direction = ' direction="rtl"' if line.backwards else ""
     return (
@@ -115,12 +124,6 @@ def _font_faces(lines: Iterable[Line]) -> Iterator[str]:
 @lru_cache(maxsize=256)
 def _embedded(family: str, weight: int, letters: str) -> str:
     return base64.b64encode(face(family, weight).woff2(letters)).decode("ascii")
-
-
-def _ornament(drawing: Drawing) -> str:
-    shape = rule if drawing.quoted else quotation_mark
-    edge = drawing.width - drawing.margin if drawing.mirrored else drawing.margin
-    return shape(edge, drawing.top, drawing.mark, mirrored=drawing.mirrored)
 
 
 def _text(text: str) -> str:

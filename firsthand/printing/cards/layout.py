@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from firsthand.printing.cards.drawing import Drawing, Line, colours
-from firsthand.printing.cards.lettering import SANS, SERIF, face, missing_in_theme
+from firsthand.printing.cards.blocks import Block, raggedness, set_small
+from firsthand.printing.cards.drawing import Drawing, colours
+from firsthand.printing.cards.lettering import SERIF, face, missing_in_theme
 from firsthand.printing.cards.line_breaks import balanced_lines
+from firsthand.printing.cards.ornament import quotation_mark, rule
 from firsthand.printing.cards.readable import runs_right_to_left
 
 _STEP = 1.12
-_CAPITAL = 0.67
 _LONGEST_LINE = 31
 # How tall the quotation mark and the rule are, in sizes of the signature.
 _MARK = 1.9
@@ -51,30 +52,6 @@ class Form:
         return sorted(scale, reverse=True)
 
 
-@dataclass(frozen=True)
-class _Block:
-    """Lines of one size."""
-
-    lines: tuple[str, ...]
-    family: str
-    weight: int
-    size: int
-    leading: float
-
-    @property
-    def height(self) -> float:
-        """From the top of the first capital to the last baseline."""
-        return self.size * _CAPITAL + (len(self.lines) - 1) * self.leading if self.lines else 0.0
-
-    def placed(self, top: float, colour: str) -> list[Line]:
-        first = top + self.size * _CAPITAL
-        backwards = runs_right_to_left("".join(self.lines))
-        return [
-            Line(line, self.family, self.weight, self.size, colour, first + number * self.leading, backwards)
-            for number, line in enumerate(self.lines)
-        ]
-
-
 def layout(words: str, signature: str, publisher: str, form: Form) -> Drawing | None:
     """Place everything that a card says.
 
@@ -87,8 +64,8 @@ def layout(words: str, signature: str, publisher: str, form: Form) -> Drawing | 
     Returns:
         What is to be drawn; None where it does not fit.
     """
-    signed = _small(signature, 600, form.signature, form, most=2)
-    foot = _small(publisher, 400, form.publisher, form, most=1)
+    signed = set_small(signature, 600, form.signature, form.measure, most=2)
+    foot = set_small(publisher, 400, form.publisher, form.measure, most=1)
     if signed is None or foot is None or not words:
         return None
     quoted = bool(_QUOTATION_MARK.search(words))
@@ -101,14 +78,16 @@ def layout(words: str, signature: str, publisher: str, form: Form) -> Drawing | 
     top = form.margin + (room - said.height - _gaps(said.size, form)) * _RISE
     said_at = top + mark + _gap_above(said.size, form)
     palette = colours()
+    mirrored = runs_right_to_left(words)
+    shape = rule if quoted else quotation_mark
+    edge = form.width - form.margin if mirrored else form.margin
+    ornament = f'<path d="{shape(edge, top, mark, mirrored=mirrored)}" fill="{palette["accent"]}"/>'
     return Drawing(
         width=form.width,
         height=form.height,
         margin=form.margin,
-        mirrored=runs_right_to_left(words),
-        top=top,
-        mark=mark,
-        quoted=quoted,
+        mirrored=mirrored,
+        shapes=ornament,
         lines=(
             *said.placed(said_at, palette["ink"]),
             *signed.placed(said_at + said.height + _gap_below(said.size, form), palette["ink"]),
@@ -131,7 +110,7 @@ def _gaps(size: float, form: Form) -> float:
     return _gap_above(size, form) + _gap_below(size, form)
 
 
-def _best(words: str, form: Form, room: float) -> _Block | None:
+def _best(words: str, form: Form, room: float) -> Block | None:
     """The words as large as they go, or somewhat smaller where that gives lines of more even length."""
     setting = face(SERIF, 400).setting(words)
     # What cannot fit for its sheer length need not be tried.
@@ -139,30 +118,15 @@ def _best(words: str, form: Form, room: float) -> _Block | None:
         return None
     # Other scripts reach further up and down than ours.
     airy = 0.12 if missing_in_theme(words) else 0.0
-    best: tuple[float, _Block] | None = None
+    best: tuple[float, Block] | None = None
     for step, size in enumerate(sizes := form.sizes()):
         measure = min(form.measure / size, _LONGEST_LINE)
         lines = balanced_lines(words, setting, measure, break_words=size == sizes[-1])
         leading = size * (1.24 + airy + 0.14 * (form.largest - size) / (form.largest - form.smallest))
-        block = _Block(tuple(lines or ()), SERIF, 400, size, leading)
+        block = Block(tuple(lines or ()), SERIF, 400, size, leading)
         if not lines or block.height + _gaps(size, form) > room:
             continue
-        cost = step * _SMALLER + _raggedness(lines)
+        cost = step * _SMALLER + raggedness(lines)
         if best is None or cost < best[0]:
             best = cost, block
     return best[1] if best else None
-
-
-def _raggedness(lines: list[str]) -> float:
-    widths = [face(SERIF, 400).setting(line).width(0, len(line)) for line in lines]
-    return sum((1 - width / max(widths)) ** 2 for width in widths) / len(widths)
-
-
-def _small(text: str, weight: int, size: int, form: Form, most: int) -> _Block | None:
-    setting = face(SANS, weight).setting(text)
-    if setting.width(0, len(text)) * size > most * form.measure:
-        return None
-    lines = balanced_lines(text, setting, form.measure / size, break_words=True) if text else []
-    if lines is None or len(lines) > most:
-        return None
-    return _Block(tuple(lines), SANS, weight, size, size * 1.3)

@@ -6,7 +6,7 @@ import io
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from fontTools.merge import Merger
@@ -43,46 +43,74 @@ class Setting:
         return self.ends[end - 1] - self.starts[start] if end > start else 0.0
 
 
+class Font:
+    """One font file, opened."""
+
+    def __init__(self, ttf: bytes) -> None:
+        self.ttf = ttf
+        self._font = TTFont(io.BytesIO(ttf))
+        self.glyphs: dict[int, str] = self._font.getBestCmap()
+        self.advances: dict[str, tuple[int, int]] = self._font["hmtx"].metrics
+        self.em: int = self._font["head"].unitsPerEm
+        self.kerning = Kerning(self._font)
+        self.ligatures = Ligatures(self._font)
+
+
 class Face:
-    """One upright face of the theme; its files for western and for other Latin letters are one font here."""
+    """One upright face of the theme; its files for western and for other Latin letters are one font here.
+
+    Most texts need the western letters alone. The file that holds these is small, and quick to read and to cut down.
+    """
 
     def __init__(self, family: str, weight: int) -> None:
         self.family = family
         self.weight = weight
         stem = family.lower().replace(" ", "-")
         folder = theme_folder("site") / "assets" / "fonts"
-        self.ttf = _merged([folder / f"{stem}-{part}-{weight}-normal.woff2" for part in ("latin", "latin-ext")], family)
-        self._font = TTFont(io.BytesIO(self.ttf))
-        self._glyphs: dict[int, str] = self._font.getBestCmap()
-        self._advances: dict[str, tuple[int, int]] = self._font["hmtx"].metrics
-        self._em: int = self._font["head"].unitsPerEm
-        self._kerning = Kerning(self._font)
-        self._ligatures = Ligatures(self._font)
+        self._paths = [folder / f"{stem}-{part}-{weight}-normal.woff2" for part in ("latin", "latin-ext")]
+
+    @cached_property
+    def _western(self) -> Font:
+        return Font(_named(TTFont(self._paths[0]), self.family))
+
+    @cached_property
+    def _whole(self) -> Font:
+        return Font(_merged(self._paths, self.family))
+
+    def _font(self, text: str) -> Font:
+        """The smallest font with all that this face holds of a text."""
+        western = self._western.glyphs
+        return self._western if all(ord(each) in western or not is_visible(each) for each in text) else self._whole
+
+    def ttf(self, text: str) -> bytes:
+        """A font file that holds all letters of a text that this face has, for programs that draw."""
+        return self._font(text).ttf
 
     def missing(self, text: str) -> str:
         """The letters of a text that this face does not hold, each once, in order."""
-        return "".join(dict.fromkeys(each for each in text if ord(each) not in self._glyphs and is_visible(each)))
+        glyphs = self._font(text).glyphs
+        return "".join(dict.fromkeys(each for each in text if ord(each) not in glyphs and is_visible(each)))
 
     def setting(self, text: str) -> Setting:
         """Set a text on one line, with kerning and ligatures."""
+        font = self._font(text)
         starts: list[float] = []
         ends: list[float] = []
         pen, before = 0.0, ""
-        for glyph, letters in self._ligatures.joined([self._glyphs.get(ord(each), "") for each in text]):
-            pen += self._kerning.between(before, glyph) / self._em
+        for glyph, letters in font.ligatures.joined([font.glyphs.get(ord(each), "") for each in text]):
+            pen += font.kerning.between(before, glyph) / font.em
             for index in range(letters):
                 starts.append(pen)
-                pen += self._advance(glyph, text[len(starts) - 1]) if index == 0 else 0.0
+                letter = text[len(starts) - 1]
+                advance = font.advances[glyph][0] / font.em if glyph else _guess(letter)
+                pen += advance if index == 0 else 0.0
                 ends.append(pen)
             before = glyph
         return Setting(tuple(starts), tuple(ends))
 
-    def _advance(self, glyph: str, letter: str) -> float:
-        return self._advances[glyph][0] / self._em if glyph else _guess(letter)
-
     def woff2(self, letters: Iterable[str]) -> bytes:
         """A font that holds the given letters alone; the same letters give the same bytes."""
-        font = TTFont(io.BytesIO(self.ttf))
+        font = TTFont(io.BytesIO(self.ttf("".join(letters))))
         subsetter = Subsetter(Options(layout_features=_KEPT, hinting=False, name_IDs=sorted(_NAMES)))
         subsetter.populate(text="".join(sorted(set(letters) | {" "})))
         subsetter.subset(font)
@@ -133,7 +161,11 @@ def _merged(paths: Sequence[Path], family: str) -> bytes:
             table.cmap = {code: glyph for code, glyph in table.cmap.items() if code not in held}
         held |= set(font.getBestCmap())
         files.append(_saved(font))
-    font = Merger().merge(files)
+    return _named(Merger().merge(files), family)
+
+
+def _named(font: TTFont, family: str) -> bytes:
+    """A font as a file that bears the name of its family alone, and no day of its making."""
     # Some files of the theme bear the name of another weight; programs look faces up by name.
     for number in {record.nameID for record in font["name"].names} - _NAMES:
         font["name"].removeNames(nameID=number)

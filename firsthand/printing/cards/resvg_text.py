@@ -14,6 +14,7 @@ from firsthand.printing.cards.system_fonts import fonts_holding
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from firsthand.printing.cards.lettering import Face
     from firsthand.printing.cards.system_fonts import SystemFont
 
 _TEXT = re.compile(r"<text ([^>]*)>([^<]*)</text>")
@@ -26,6 +27,11 @@ def borrowed_fonts(svg: str) -> list[SystemFont]:
     """The fonts of this machine that a card needs, for letters which the theme's fonts do not hold."""
     texts = (_Text(found) for found in _TEXT.finditer(svg))
     return list(dict.fromkeys(font for text in texts for font in text.fonts))
+
+
+def faces_in(svg: str) -> list[Face]:
+    """The theme's faces in which a card is set."""
+    return list(dict.fromkeys(_Text(found).face for found in _TEXT.finditer(svg)))
 
 
 def for_resvg(svg: str) -> str:
