@@ -129,7 +129,15 @@ def make_site(
         PictureError: a picture cannot be read.
     """
     settings = checked.settings
-    publication = publish(checked.research, settings, settings.edition, checked.day, drafts=drafts, without=without)
+    publication = publish(
+        checked.research,
+        settings,
+        settings.edition,
+        checked.day,
+        drafts=drafts,
+        without=without,
+        problems=checked.problems,
+    )
     addresses = Addresses(publication, site=target.url, directory_urls=target.directory_urls)
     publisher = settings.publisher or target.name
     briefs = print_briefs(publication, addresses, publisher, cache) if settings.pdf else {}
@@ -139,7 +147,7 @@ def make_site(
     return Site(
         publication=publication,
         addresses=addresses,
-        pages=tuple(site_pages(publication, addresses, files)),
+        pages=tuple(site_pages(publication, addresses, files, publisher)),
         home=home_lists(publication, addresses, files),
         files=files,
     )
