@@ -12,6 +12,7 @@ from firsthand.editions.small_groups import together
 from firsthand.evidence.agreement import range_of
 from firsthand.evidence.findings import Evidence, evidence_of
 from firsthand.evidence.interval import percentage, wilson
+from firsthand.evidence.newest import day_of
 from firsthand.model import Brief, Finding, Observation, Quote
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ def shown_finding(finding: Finding, projection: Projection) -> ShownFinding:
             if not rules.holds(Rule.AUDIENCES) or audience in rules.settings.external_audiences
         },
         blocks=shown_blocks(finding.blocks, projection),
+        day=rules.date(day_of(finding, evidence)),
     )
 
 
@@ -92,7 +94,11 @@ def shown_brief(brief: Brief, projection: Projection) -> ShownBrief:
     """Project a brief; its findings are counted as of its own day where it has one."""
     rules = projection.rules
     inside = not rules.holds(Rule.NAMES)
-    findings = [projection.research.findings[name] for name in brief.all_findings]
+    findings = tuple(
+        shown_finding(replace(finding, as_of=brief.as_of or finding.as_of), projection)
+        for finding in (projection.research.findings[name] for name in brief.all_findings)
+        if shows(finding, projection)
+    )
     return ShownBrief(
         id=brief.id,
         source=brief.source.file if inside else "",
@@ -104,12 +110,9 @@ def shown_brief(brief: Brief, projection: Projection) -> ShownBrief:
         audience=rules.text(brief.audience),
         as_of=rules.date(brief.as_of),
         draft=brief.draft,
-        findings=tuple(
-            shown_finding(replace(finding, as_of=brief.as_of or finding.as_of), projection)
-            for finding in findings
-            if shows(finding, projection)
-        ),
+        findings=findings,
         blocks=shown_blocks(brief.blocks, projection),
+        day=rules.date(brief.date or brief.as_of) or max((each.day for each in findings), default=""),
     )
 
 

@@ -143,6 +143,7 @@ class ShownFinding:
     """A finding with its evidence and the quotes of both sides.
 
     ``narrowed`` says that the base is narrower than ``among`` tells; ``unprompted`` are of people who were not asked.
+    ``day`` is the day of which it is news, or outside its month; empty where no interview tells.
     """
 
     id: str
@@ -166,6 +167,7 @@ class ShownFinding:
     opportunity: str
     audiences: Mapping[str, str]
     blocks: tuple[ShownBlock, ...]
+    day: str
 
 
 @dataclass(frozen=True)
@@ -287,7 +289,10 @@ class ShownGuide:
 
 @dataclass(frozen=True)
 class ShownBrief:
-    """A brief with its findings, counted as of the brief's own day where it has one."""
+    """A brief with its findings, counted as of the brief's own day where it has one.
+
+    ``date`` is what the brief says; ``day`` is the day of which it is news in any case, as a finding's.
+    """
 
     id: str
     source: str
@@ -301,6 +306,7 @@ class ShownBrief:
     draft: bool
     findings: tuple[ShownFinding, ...]
     blocks: tuple[ShownBlock, ...]
+    day: str
 
 
 @dataclass(frozen=True)
