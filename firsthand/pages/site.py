@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from firsthand.editions.rules import in_words
 from firsthand.model import Page
+from firsthand.pages import listing
 from firsthand.pages.addresses import place_of
 from firsthand.pages.arrangement import arrangement, cards, parents, split_interview
 from firsthand.pages.templates import PageView, environment, kind_of, shortened
 from firsthand.pages.testimonials import CARD_FORMS, as_html, as_json_ld, as_text
+from firsthand.pages.wording import later, wording
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -16,37 +19,51 @@ if TYPE_CHECKING:
     from firsthand.editions.publication import Publication
     from firsthand.pages.addresses import Addresses
 
+# In the order of the navigation. Those of RESEARCH stand in a section of their own.
 HUB_TITLES = {
-    "findings": "Findings",
-    "quotes": "Quotes",
-    "tags": "Tags",
-    "testimonials": "Testimonials",
-    "interviews": "Interviews",
-    "personas": "Personas",
-    "studies": "Studies",
-    "briefs": "Briefs",
-    "guides": "Guides",
-    "patterns": "Patterns",
-    "agreement": "Agreement",
-    "consent": "Consent",
+    "findings": later("Findings"),
+    "quotes": later("Quotes"),
+    "briefs": later("Briefs"),
+    "testimonials": later("Testimonials"),
+    "audiences": later("For your team"),
+    "interviews": later("Interviews"),
+    "personas": later("Personas"),
+    "studies": later("Studies"),
+    "guides": later("Guides"),
+    "opportunities": later("Opportunities"),
+    "tags": later("Tags"),
+    "patterns": later("Patterns"),
+    "agreement": later("Agreement"),
+    "consent": later("Consent"),
+    "quality": later("Quality"),
 }
-# What every site has, be it empty.
+RESEARCH = (
+    *("interviews", "personas", "studies", "guides", "opportunities", "tags"),
+    *("patterns", "agreement", "consent", "quality"),
+)
+# What a site has even where it is empty: inside, such a page says how to fill it.
 _ALWAYS = ("findings", "quotes", "tags")
-_OUTSIDE = (*_ALWAYS, "testimonials", "briefs")
+_ALWAYS_INSIDE = (*_ALWAYS, "audiences", "interviews", "personas", "studies", "guides", "opportunities")
+_OUTSIDE = (*_ALWAYS, "testimonials", "briefs", "audiences")
 
 
-def site_pages(publication: Publication, addresses: Addresses, made: Collection[str]) -> Iterator[Page]:
+def site_pages(
+    publication: Publication, addresses: Addresses, made: Collection[str], publisher: str = ""
+) -> Iterator[Page]:
     """The hubs and a page for each thing that the edition shows; hubs are ``listed``.
 
     Args:
         publication: what the edition shows.
         addresses: where its pages lie.
         made: the paths of the site's other files, PDFs and cards among them.
+        publisher: whom a citation names.
     """
-    writer = _Writer(publication, addresses, made)
-    for folder, title in HUB_TITLES.items():
+    writer = _Writer(publication, addresses, made, publisher)
+    always = _ALWAYS_INSIDE if publication.working else _ALWAYS
+    for folder in HUB_TITLES:
         things = getattr(publication, folder)
-        if (things or folder in _ALWAYS) and (publication.working or folder in _OUTSIDE):
+        if (things or folder in always) and (publication.working or folder in _OUTSIDE):
+            title = hub_title(folder, publication)
             yield writer.page(f"{folder}/index.md", title, f"{folder}.md.jinja", listed=True, things=things)
     for finding in publication.findings.values():
         path = addresses.path("finding", finding.id)
@@ -57,8 +74,8 @@ def site_pages(publication: Publication, addresses: Addresses, made: Collection[
         path = addresses.path("interview", interview.id)
         yield writer.page(path, interview.title, "interview.md.jinja", source=interview.source, interview=interview)
     for persona in publication.personas.values():
-        title = persona.name.replace("-", " ").capitalize()
-        yield writer.page(addresses.path("persona", persona.name), title, "persona.md.jinja", persona=persona)
+        path = addresses.path("persona", persona.name)
+        yield writer.page(path, in_words(persona.name), "persona.md.jinja", persona=persona)
     for testimonial in publication.testimonials.values():
         path = addresses.path("testimonial", testimonial.id)
         title = f"“{shortened(testimonial.text)}”"
@@ -72,6 +89,15 @@ def site_pages(publication: Publication, addresses: Addresses, made: Collection[
     for guide in publication.guides.values():
         path = addresses.path("guide", guide.id)
         yield writer.page(path, guide.title, "guide.md.jinja", source=guide.source, guide=guide)
+    for audience in publication.audiences.values():
+        path = addresses.path("audience", audience.name)
+        yield writer.page(path, in_words(audience.name), "audience.md.jinja", audience=audience)
+
+
+def hub_title(folder: str, publication: Publication) -> str:
+    """What a hub is called, in the language of the interface."""
+    title = later("Audiences") if folder == "audiences" and not publication.working else HUB_TITLES[folder]
+    return str(wording(publication.language).say(title))
 
 
 def home_lists(publication: Publication, addresses: Addresses, made: Collection[str]) -> str:
@@ -82,8 +108,11 @@ def home_lists(publication: Publication, addresses: Addresses, made: Collection[
 class _Writer:
     """Renders templates for one publication."""
 
-    def __init__(self, publication: Publication, addresses: Addresses, made: Collection[str]) -> None:
+    def __init__(
+        self, publication: Publication, addresses: Addresses, made: Collection[str], publisher: str = ""
+    ) -> None:
         self._publication = publication
+        self._publisher = publisher
         self._made = frozenset(made)
         self._addresses = addresses
         self._env = environment("pages", publication.language)
@@ -110,6 +139,8 @@ class _Writer:
             "cards": cards,
             "parents": parents,
             "place_of": place_of,
+            "publisher": self._publisher,
+            "listing": listing,
             **values,
         }
         return self._env.get_template(template).render(context)

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.exceptions import ConfigurationError
 from pydantic import ValidationError
 
-from firsthand.pages.site import HUB_TITLES
+from firsthand.pages.site import HUB_TITLES, RESEARCH, hub_title
+from firsthand.pages.wording import later, wording
 from firsthand.reading.forms import is_day
 from firsthand.settings import Settings
 from firsthand.theme_files import theme_folder
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 # Material's notice about the future of MkDocs says nothing to a reader of research.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+STYLES = ("assets/firsthand.css", "assets/pages.css")
 
 
 def options(given: Mapping[str, Any], config: MkDocsConfig) -> Settings:
@@ -85,9 +88,8 @@ def prepare(config: MkDocsConfig, settings: Settings) -> MkDocsConfig:
         own = [each for each in config.theme.dirs if each == config.theme.custom_dir]
         config.theme.dirs.insert(len(own), folder)
     config.theme["font"] = False
-    style = "assets/firsthand.css"
-    if style not in config.extra_css:
-        config.extra_css.insert(0, style)
+    # A project's own styles stand behind ours and may override them.
+    config.extra_css[:0] = [style for style in STYLES if style not in config.extra_css]
     return config
 
 
@@ -98,11 +100,22 @@ def _own_address(config: MkDocsConfig) -> str:
     return config.site_url or "" if not inherits or re.search(r"^site_url:", text, re.MULTILINE) else ""
 
 
-def hubs(site: Site, files: Files) -> list[dict[str, str]]:
-    """A navigation of hubs alone: a thousand pages in it would cost every page its speed."""
-    nav = [{"Home": "index.md"}]
+def hubs(site: Site, files: Files) -> list[dict[str, Any]]:
+    """A navigation of hubs alone: a thousand pages in it would cost every page its speed.
+
+    Working pages stand in a section, so that what everybody reads comes first; one alone needs none.
+    """
+    say = wording(site.publication.language).say
     listed = {page.path for page in site.pages if page.listed}
-    nav += [{title: f"{folder}/index.md"} for folder, title in HUB_TITLES.items() if f"{folder}/index.md" in listed]
+    there = {
+        folder: {hub_title(folder, site.publication): path}
+        for folder in HUB_TITLES
+        if (path := f"{folder}/index.md") in listed
+    }
+    research = [entry for folder, entry in there.items() if folder in RESEARCH]
+    nav: list[dict[str, Any]] = [{str(say(later("Home"))): "index.md"}]
+    nav += [entry for folder, entry in there.items() if folder not in RESEARCH]
+    nav += [{str(say(later("Research"))): research}] if len(research) > 1 else research
     written = [file for file in files.documentation_pages() if file.generated_by is None and file.src_uri != "index.md"]
     return nav + [{_title(file.src_uri): file.src_uri} for file in written]
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import File, InclusionLevel
 
 from firsthand.pages.safe import encode
+from firsthand.pages.site import RESEARCH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +32,10 @@ def generated_files(site: Site, config: MkDocsConfig) -> Iterator[File]:
 
 def as_markdown(page: Page) -> str:
     """A page with its title as front matter. JSON is YAML, so no title can break out of it."""
-    hide = ["navigation"] if page.markdown.count("\n## ") > 1 else ["navigation", "toc"]
+    # Beside a hub of the section stand the others; elsewhere there is nothing to go on to.
+    section = page.listed and page.path.partition("/")[0] in RESEARCH
+    hide = [] if section else ["navigation"]
+    hide += [] if page.markdown.count("\n## ") > 1 else ["toc"]
     front = json.dumps({"title": str(encode(page.title)), "hide": hide}, ensure_ascii=False)
     return f"---\n{front}\n---\n\n{page.markdown}"
 
