@@ -1,4 +1,4 @@
-"""How the evidence of findings grew. Internal alone: two figures side by side tell what few people said between them."""
+"""How the evidence of findings grew. Internal alone: two figures side by side tell what few said between them."""
 
 from __future__ import annotations
 

@@ -82,7 +82,10 @@ def months(rows: Iterable[Facets]) -> list[str]:
 
 def newest(publication: Publication, most: int) -> list[ShownFinding | ShownBrief]:
     """The newest findings and briefs by their dates; those without one are never new."""
-    things: Mapping[str, Any] = {**publication.findings, **{f"brief {name}": b for name, b in publication.briefs.items()}}
+    things: Mapping[str, Any] = {
+        **publication.findings,
+        **{f"brief {name}": b for name, b in publication.briefs.items()},
+    }
     dated = [each for _, each in sorted(things.items()) if each.day]
     return sorted(dated, key=lambda each: each.day, reverse=True)[:most]
 
