@@ -139,6 +139,7 @@ def make_site(
         drafts=drafts,
         without=without,
         say=wording(settings.language).plain,
+        problems=checked.problems,
     )
     addresses = Addresses(publication, site=target.url, directory_urls=target.directory_urls)
     publisher = settings.publisher or target.name
@@ -149,7 +150,7 @@ def make_site(
     return Site(
         publication=publication,
         addresses=addresses,
-        pages=tuple(site_pages(publication, addresses, files)),
+        pages=tuple(site_pages(publication, addresses, files, publisher)),
         home=home_lists(publication, addresses, files),
         files=files,
     )

@@ -37,6 +37,13 @@ KINDS = {
     "brief": "briefs/friday-to-monday/",
     "patterns": "patterns/",
     "agreement": "agreement/",
+    "audiences": "audiences/",
+    "audience": "audiences/marketing/",
+    "opportunities": "opportunities/",
+    "quality": "quality/",
+    "studies": "studies/",
+    "guide": "guides/getting-started/",
+    "quotes": "quotes/",
 }
 
 

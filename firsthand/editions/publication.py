@@ -24,8 +24,14 @@ from firsthand.model import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from firsthand.editions.audiences import ShownAudience
+    from firsthand.editions.focus import TagCount
+    from firsthand.editions.open_questions import OpenQuestions
     from firsthand.editions.patterns import ShownAgreement, ShownPatterns
+    from firsthand.editions.quality import ShownQuality
+    from firsthand.editions.related import Related
     from firsthand.evidence.findings import Stance
+    from firsthand.evidence.growth import Step
     from firsthand.evidence.scope import Exposure
 
 
@@ -246,13 +252,14 @@ class ShownInterview:
 
 @dataclass(frozen=True)
 class ShownPersona:
-    """A persona with its people and what they said."""
+    """A persona with its people and what they said; ``tags`` are those of each focus, counted."""
 
     name: str
     respondents: int
     interviews: tuple[str, ...]
     quotes: tuple[ShownQuote, ...]
     findings: tuple[str, ...]
+    tags: Mapping[Focus, tuple[TagCount, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -361,7 +368,7 @@ class Publication:
     ``language`` is that of the interface.
 
     ``pages`` are the hand-written ones, ``images`` the pictures by their paths in the site, and ``private`` says that
-    private words are shown, marked as such.
+    private words are shown, marked as such. ``related`` and ``histories`` are of findings, by their ids.
     """
 
     edition: Edition
@@ -383,3 +390,14 @@ class Publication:
     agreement: ShownAgreement | None = None
     consent: tuple[ShownConsent, ...] | None = None
     language: str = "en"
+    audiences: Mapping[str, ShownAudience] = field(default_factory=dict)
+    related: Mapping[str, tuple[Related, ...]] = field(default_factory=dict)
+    histories: Mapping[str, tuple[Step, ...]] = field(default_factory=dict)
+    open_questions: OpenQuestions | None = None
+    quality: ShownQuality | None = None
+
+    @property
+    def opportunities(self) -> tuple[ShownFinding, ...]:
+        """The findings that are opportunities, the strongest first; they have a page of their own inside."""
+        found = [finding for finding in self.findings.values() if finding.opportunity]
+        return tuple(sorted(found, key=lambda finding: -finding.evidence.strength)) if self.working else ()

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from firsthand.editions.audiences import shown_audiences
 from firsthand.editions.findings import shown_brief, shown_finding, shows
+from firsthand.editions.history import histories
 from firsthand.editions.interviews import shown_interview
+from firsthand.editions.open_questions import open_questions
 from firsthand.editions.patterns import shown_agreement, shown_patterns
 from firsthand.editions.projection import Projection
 from firsthand.editions.prose import images_in, named_images, shown_page
 from firsthand.editions.publication import Publication
+from firsthand.editions.quality import shown_quality
 from firsthand.editions.register import consent_register
+from firsthand.editions.related import related
 from firsthand.editions.rules import Rule, Rules
 from firsthand.editions.studies import shown_guide, shown_personas, shown_study
 from firsthand.editions.tags import shown_tags
@@ -18,14 +23,14 @@ from firsthand.editions.testimonials import shown_testimonials
 from firsthand.evidence.scope import respondents
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from firsthand.editions.publication import ShownImage, ShownInterview
-    from firsthand.model import Edition, Research, WrittenPage
+    from firsthand.model import Edition, Problem, Research, WrittenPage
     from firsthand.settings import Settings
 
 
-def publish(  # what an edition depends on
+def publish(  # noqa: PLR0913  # what an edition depends on
     research: Research,
     settings: Settings,
     edition: Edition,
@@ -34,6 +39,7 @@ def publish(  # what an edition depends on
     drafts: bool = False,
     without: frozenset[Rule] = frozenset(),
     say: Callable[[str], str] = str,
+    problems: Iterable[Problem] = (),
 ) -> Publication:
     """Project research to what an edition may show.
 
@@ -47,6 +53,7 @@ def publish(  # what an edition depends on
         drafts: whether drafts are shown, as in a preview.
         without: rules that are left out, in tests.
         say: gives our own words in the language of the interface.
+        problems: what is wrong with the research; told inside alone, and without its messages.
     """
     rules = Rules(edition, day, settings, without, say)
     projection = Projection(research, rules, drafts)
@@ -59,6 +66,9 @@ def publish(  # what an edition depends on
     briefs = {
         brief.id: shown_brief(brief, projection) for brief in research.briefs.values() if shows(brief, projection)
     }
+    studies = {study.id: shown_study(study, findings, projection) for study in research.studies.values()}
+    patterns = shown_patterns(research, settings) if inside else None
+    testimonials = shown_testimonials(projection)
     pages = _pages(research, rules)
     return Publication(
         edition=edition,
@@ -66,20 +76,25 @@ def publish(  # what an edition depends on
         findings=findings,
         briefs=briefs,
         quotes=dict(sorted((quote.id, quote) for quote in projection.quotes.values())),
-        testimonials=shown_testimonials(projection),
+        testimonials=testimonials,
         tags=shown_tags(projection, findings),
         interviews=_interviews(projection) if inside else {},
         personas=shown_personas(projection, findings) if inside else {},
-        studies={study.id: shown_study(study, findings, projection) for study in research.studies.values()},
+        studies=studies,
         guides={guide.id: shown_guide(guide, projection) for guide in research.guides.values()} if inside else {},
         pages={name: shown_page(page, projection) for name, page in pages.items()},
         images=_images(projection, pages, briefs),
         respondents=len(respondents(research)),
-        patterns=shown_patterns(research, settings) if inside else None,
+        patterns=patterns,
         agreement=shown_agreement(research, rules) if inside else None,
         consent=consent_register(research, day) if inside else None,
         working=inside,
         private=not rules.holds(Rule.PRIVATE),
+        audiences=shown_audiences(findings, briefs, inside=inside, testimonials=testimonials),
+        related=related(findings),
+        histories=histories(findings, projection),
+        open_questions=open_questions(findings, studies, patterns),
+        quality=shown_quality(problems, research) if inside else None,
     )
 
 

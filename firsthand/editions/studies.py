@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from firsthand.editions.focus import tags_by_focus
 from firsthand.editions.prose import shown_blocks
 from firsthand.editions.publication import ShownGuide, ShownPersona, ShownStudy
 from firsthand.editions.rules import Rule
@@ -87,5 +88,6 @@ def shown_personas(projection: Projection, findings: Mapping[str, ShownFinding])
                 for finding in findings.values()
                 if any(cell.value == name and cell.k for cell in finding.evidence.breakdowns.get("persona", ()))
             ),
+            tags=tags_by_focus(own),
         )
     return personas

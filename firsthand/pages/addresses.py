@@ -22,6 +22,7 @@ HUBS: dict[str, str] = {
     "study": "studies",
     "brief": "briefs",
     "guide": "guides",
+    "audience": "audiences",
 }
 QUOTES = "quotes/index.md"
 
@@ -43,6 +44,7 @@ class Addresses:
             "study": publication.studies if publication.working else (),
             "brief": publication.briefs,
             "guide": publication.guides,
+            "audience": publication.audiences,
         }
         taken: set[str] = set()
         for kind, names in things.items():

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from firsthand.editions.rules import in_words
 from firsthand.model import Page
+from firsthand.pages import listing
 from firsthand.pages.addresses import place_of
 from firsthand.pages.arrangement import arrangement, cards, parents, split_interview
 from firsthand.pages.descriptions import Descriptions
@@ -21,41 +22,53 @@ if TYPE_CHECKING:
     from firsthand.pages.addresses import Addresses
 
 # Said in the language of the site where they are shown.
+# In the order of the navigation. Those of RESEARCH stand in a section of their own.
 HUB_TITLES = {
     "findings": later("Findings"),
     "quotes": later("Quotes"),
-    "tags": later("Tags"),
+    "briefs": later("Briefs"),
     "testimonials": later("Testimonials"),
+    "audiences": later("For your team"),
     "interviews": later("Interviews"),
     "personas": later("Personas"),
     "studies": later("Studies"),
-    "briefs": later("Briefs"),
     "guides": later("Guides"),
+    "opportunities": later("Opportunities"),
+    "tags": later("Tags"),
     "patterns": later("Patterns"),
     "agreement": later("Agreement"),
     "consent": later("Consent"),
+    "quality": later("Quality"),
 }
-# What every site has, be it empty.
+RESEARCH = (
+    *("interviews", "personas", "studies", "guides", "opportunities", "tags"),
+    *("patterns", "agreement", "consent", "quality"),
+)
+# What a site has even where it is empty: inside, such a page says how to fill it.
 _ALWAYS = ("findings", "quotes", "tags")
-_OUTSIDE = (*_ALWAYS, "testimonials", "briefs")
+_ALWAYS_INSIDE = (*_ALWAYS, "audiences", "interviews", "personas", "studies", "guides", "opportunities")
+_OUTSIDE = (*_ALWAYS, "testimonials", "briefs", "audiences")
 
 
-def site_pages(publication: Publication, addresses: Addresses, made: Collection[str]) -> Iterator[Page]:
+def site_pages(
+    publication: Publication, addresses: Addresses, made: Collection[str], publisher: str = ""
+) -> Iterator[Page]:
     """The hubs and a page for each thing that the edition shows; hubs are ``listed``.
 
     Args:
         publication: what the edition shows.
         addresses: where its pages lie.
         made: the paths of the site's other files, PDFs and cards among them.
+        publisher: whom a citation names.
     """
-    writer = _Writer(publication, addresses, made)
+    writer = _Writer(publication, addresses, made, publisher)
     words = wording(publication.language)
-    for folder, title in HUB_TITLES.items():
+    always = _ALWAYS_INSIDE if publication.working else _ALWAYS
+    for folder in HUB_TITLES:
         things = getattr(publication, folder)
-        if (things or folder in _ALWAYS) and (publication.working or folder in _OUTSIDE):
-            yield writer.page(
-                f"{folder}/index.md", words.plain(title), f"{folder}.md.jinja", listed=True, things=things
-            )
+        if (things or folder in always) and (publication.working or folder in _OUTSIDE):
+            title = hub_title(folder, publication)
+            yield writer.page(f"{folder}/index.md", title, f"{folder}.md.jinja", listed=True, things=things)
     for finding in publication.findings.values():
         path = addresses.path("finding", finding.id)
         yield writer.page(path, finding.title, "finding.md.jinja", source=finding.source, finding=finding)
@@ -65,9 +78,8 @@ def site_pages(publication: Publication, addresses: Addresses, made: Collection[
         path = addresses.path("interview", interview.id)
         yield writer.page(path, interview.title, "interview.md.jinja", source=interview.source, interview=interview)
     for persona in publication.personas.values():
-        yield writer.page(
-            addresses.path("persona", persona.name), in_words(persona.name), "persona.md.jinja", persona=persona
-        )
+        path = addresses.path("persona", persona.name)
+        yield writer.page(path, in_words(persona.name), "persona.md.jinja", persona=persona)
     for testimonial in publication.testimonials.values():
         path = addresses.path("testimonial", testimonial.id)
         title = words.quoted(shortened(testimonial.text))
@@ -81,6 +93,15 @@ def site_pages(publication: Publication, addresses: Addresses, made: Collection[
     for guide in publication.guides.values():
         path = addresses.path("guide", guide.id)
         yield writer.page(path, guide.title, "guide.md.jinja", source=guide.source, guide=guide)
+    for audience in publication.audiences.values():
+        path = addresses.path("audience", audience.name)
+        yield writer.page(path, in_words(audience.name), "audience.md.jinja", audience=audience)
+
+
+def hub_title(folder: str, publication: Publication) -> str:
+    """What a hub is called, in the language of the interface."""
+    title = later("Audiences") if folder == "audiences" and not publication.working else HUB_TITLES[folder]
+    return wording(publication.language).plain(title)
 
 
 def home_lists(publication: Publication, addresses: Addresses, made: Collection[str]) -> str:
@@ -91,8 +112,11 @@ def home_lists(publication: Publication, addresses: Addresses, made: Collection[
 class _Writer:
     """Renders templates for one publication."""
 
-    def __init__(self, publication: Publication, addresses: Addresses, made: Collection[str]) -> None:
+    def __init__(
+        self, publication: Publication, addresses: Addresses, made: Collection[str], publisher: str = ""
+    ) -> None:
         self._publication = publication
+        self._publisher = publisher
         self._made = frozenset(made)
         self._addresses = addresses
         self._env = environment("pages", publication.language)
@@ -129,6 +153,8 @@ class _Writer:
             "cards": cards,
             "parents": parents,
             "place_of": place_of,
+            "publisher": self._publisher,
+            "listing": listing,
             **values,
         }
         return self._env.get_template(template).render(context)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.exceptions import ConfigurationError
 from pydantic import ValidationError
 
-from firsthand.pages.site import HUB_TITLES
+from firsthand.pages.site import HUB_TITLES, RESEARCH, hub_title
 from firsthand.pages.wording import later, locale_name, wording
 from firsthand.pipeline import Target
 from firsthand.reading.forms import is_day
@@ -30,6 +30,8 @@ STYLES = ("assets/fonts.css", "assets/firsthand.css")
 
 # Material's notice about the future of MkDocs says nothing to a reader of research.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+STYLES = ("assets/firsthand.css", "assets/pages.css")
 
 
 def options(given: Mapping[str, Any], config: MkDocsConfig) -> Settings:
@@ -102,6 +104,7 @@ def prepare(config: MkDocsConfig, settings: Settings) -> MkDocsConfig:
     if "attr_list" not in config.markdown_extensions:
         # Headings keep their places in every language.
         config.markdown_extensions.append("attr_list")
+    # A project's own styles stand behind ours and may override them.
     config.extra_css[:0] = [style for style in STYLES if style not in config.extra_css]
     return config
 
@@ -123,12 +126,22 @@ def _own_address(config: MkDocsConfig) -> str:
     return config.site_url or "" if not inherits or re.search(r"^site_url:", text, re.MULTILINE) else ""
 
 
-def hubs(site: Site, files: Files) -> list[dict[str, str]]:
-    """A navigation of hubs alone: a thousand pages in it would cost every page its speed."""
-    nav = [{wording(site.publication.language).plain(later("Home")): "index.md"}]
-    listed = {page.path: page.title for page in site.pages if page.listed}
-    hubs_of = (f"{folder}/index.md" for folder in HUB_TITLES)
-    nav += [{listed[path]: path} for path in hubs_of if path in listed]
+def hubs(site: Site, files: Files) -> list[dict[str, Any]]:
+    """A navigation of hubs alone: a thousand pages in it would cost every page its speed.
+
+    Working pages stand in a section, so that what everybody reads comes first; one alone needs none.
+    """
+    say = wording(site.publication.language).plain
+    listed = {page.path for page in site.pages if page.listed}
+    there = {
+        folder: {hub_title(folder, site.publication): path}
+        for folder in HUB_TITLES
+        if (path := f"{folder}/index.md") in listed
+    }
+    research = [entry for folder, entry in there.items() if folder in RESEARCH]
+    nav: list[dict[str, Any]] = [{say(later("Home")): "index.md"}]
+    nav += [entry for folder, entry in there.items() if folder not in RESEARCH]
+    nav += [{say(later("Research")): research}] if len(research) > 1 else research
     written = [file for file in files.documentation_pages() if file.generated_by is None and file.src_uri != "index.md"]
     return nav + [{_title(file.src_uri): file.src_uri} for file in written]
 
