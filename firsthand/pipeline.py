@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from firsthand.checks import check
 from firsthand.editions.pictures import picture_files, picture_problems
 from firsthand.editions.publish import publish
+from firsthand.exports import feed, llms
 from firsthand.exports.tables import data_files
 from firsthand.guard.guard import Subject, leaks_of
 from firsthand.model import Page, Problem, Research, Severity
@@ -147,6 +148,10 @@ def make_site(
     files = {**briefs, **picture_files(publication, checked.content)}
     files |= _cards(publication, addresses, publisher, cache) if settings.cards else {}
     files |= data_files(publication, addresses, files)
+    files |= {
+        feed.PATH: feed.feed_file(publication, addresses, target.name, files),
+        llms.PATH: llms.llms_file(publication, addresses, target.name, target.description, files),
+    }
     return Site(
         publication=publication,
         addresses=addresses,

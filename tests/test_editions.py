@@ -83,11 +83,12 @@ def test_nobody_in_the_sample_has_an_id_a_day_or_a_file_outside(outside: Path) -
     ids = {person.id for interview in research.interviews.values() for person in interview.participants}
     assert len(ids) > 20
     for name, data in contents(outside).items():
-        if name.startswith("assets/") or not name.endswith((".html", ".json", ".csv", ".xml")):
+        if name.startswith("assets/") or not name.endswith((".html", ".json", ".csv", ".xml", ".txt")):
             continue
         text = data.decode()
         assert not [each for each in ids if re.search(rf"\b{each}\b", text, re.IGNORECASE)], name
-        assert not re.search(r"20\d\d-\d\d-\d\d", text), name
+        # A feed names a month by its first moment.
+        assert not re.search(r"20\d\d-\d\d-\d\d", text.replace("-01T00:00:00Z", "")), name
         assert ".md" not in text, name
 
 

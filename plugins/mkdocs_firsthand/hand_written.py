@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,7 @@ from firsthand.reading.markup import without_private
 from firsthand.reading.text import Text, without_comments
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -66,6 +67,12 @@ def take_along(files: Files, publication: Publication, config: MkDocsConfig) -> 
     if gone and outside:
         _log.info("Not in the external edition: " + ", ".join(sorted(gone)))
     config.nav = _without(config.nav, set(gone)) if config.nav else config.nav
+
+
+def cleaned_meta(meta: Mapping[str, Any], publication: Publication) -> dict[str, Any]:
+    """A page's front matter as by ``cleaned``, its description ready for the attribute in which the theme puts it."""
+    clean = {key: cleaned(value, publication) for key, value in meta.items()}
+    return clean | ({"description": escape(str(clean["description"]))} if clean.get("description") else {})
 
 
 def cleaned(value: Any, publication: Publication) -> Any:  # noqa: ANN401  # front matter is whatever YAML holds

@@ -15,7 +15,7 @@ from firsthand.settings import Settings
 from firsthand.theme_files import theme_folder
 from mkdocs_firsthand.configuration import hubs, options, prepare, reference_day, root_of, target_of, with_words
 from mkdocs_firsthand.files import generated_files, home_page
-from mkdocs_firsthand.hand_written import cleaned, take_along
+from mkdocs_firsthand.hand_written import cleaned_meta, take_along
 from mkdocs_firsthand.report import in_words, keep_guard, report, report_day
 from mkdocs_firsthand.staging import Staging
 
@@ -105,7 +105,7 @@ class FirsthandPlugin(BasePlugin[FirsthandOptions]):  # type: ignore[no-untyped-
         """Let `[[links]]` work in hand-written pages."""
         if self._site is None or (page.file.generated_by and not page.is_homepage):
             return markdown
-        page.meta = {key: cleaned(value, self._site.publication) for key, value in page.meta.items()}
+        page.meta = cleaned_meta(page.meta, self._site.publication)
         return with_links(markdown, page.file.src_uri, self._site.publication, self._site.addresses)
 
     @event_priority(-1_000_000)

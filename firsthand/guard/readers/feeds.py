@@ -37,7 +37,10 @@ def read_xml(file: File) -> Iterator[Segment]:
         return
     # Words that tags stand between, and the letters of one word that tags stand between.
     for joined in dict.fromkeys(("".join(document.apart), "".join(document.joined))):
-        yield from told(file, "text", _MONTH.sub(r"\1\n", joined))
+        # By itself, since the number that follows would make a day of it.
+        for month in dict.fromkeys(_MONTH.findall(joined)):
+            yield Segment("text", month)
+        yield from told(file, "text", _MONTH.sub("\n", joined))
     for where, text in dict.fromkeys(document.beside):
         if where in ("script", "style", "attribute style"):
             yield from coded(file, where, text, PROSE if where == "script" else STYLE)
