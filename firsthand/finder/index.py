@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from typing import TYPE_CHECKING
 
 from firsthand import __version__
 from firsthand.editions.rules import in_words
 from firsthand.finder.facets import columns, counts
-from firsthand.finder.pagefind import SCRIPT, as_html, make_index, version, without_program
+from firsthand.finder.pagefind import SCRIPT, make_index, version, without_program
 from firsthand.finder.records import START, Record, other_records, quote_records
 from firsthand.finder.written import page_records
 
@@ -28,10 +29,11 @@ if TYPE_CHECKING:
     from firsthand.pages.addresses import Addresses
 
 FOLDER = "pagefind"
+QUOTES = "quotes-"
 BUNDLE = 10_000
 NEWEST = 2_500
 _TOO_FEW = 500
-_FORM = 1
+_FORM = 2
 
 
 @dataclass(frozen=True)
@@ -56,15 +58,18 @@ def write_index(publication: Publication, addresses: Addresses, folder: Path, ca
     """
     quotes = quote_records(publication, addresses)
     others = [*other_records(publication, addresses), *page_records(folder, publication.pages, addresses)]
-    bundles = [Bundle(f"quotes-{number}", part) for number, part in enumerate(parts(quotes))]
-    bundles += [Bundle("others", others)] if others else []
+    # There are many interviews where there are many quotes: they have a bundle of their own, which is searched last.
+    interviews = [record for record in others if record.data["kind"] == "interview"]
+    pages = [record for record in others if record.data["kind"] != "interview"]
+    bundles = [Bundle(f"{QUOTES}{number}", part) for number, part in enumerate(parts(quotes))]
+    bundles += [Bundle(name, part) for name, part in (("pages", pages), ("interviews", interviews)) if part]
     target = folder / FOLDER
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)
     stamps = _write(bundles, _language(publication), target, cache / "finder")
     manifest = {
-        "quotes": [_entry(each, stamps) for each in bundles if each.path != "others"][::-1],
-        "others": next((_entry(each, stamps) for each in bundles if each.path == "others"), None),
+        "quotes": [_entry(each, stamps) for each in bundles if each.path.startswith(QUOTES)][::-1],
+        "others": [_entry(each, stamps) for each in bundles if not each.path.startswith(QUOTES)],
         "program": _program(bundles),
         "counts": counts(quotes),
         "names": _names(publication, addresses),
@@ -86,8 +91,8 @@ def parts(quotes: Sequence[Record]) -> list[Sequence[Record]]:
 
 def _program(bundles: Sequence[Bundle]) -> str:
     """The bundle that brings the program which searches all of them: the newest quotes, which are searched first."""
-    quotes = [each.path for each in bundles if each.path != "others"]
-    return quotes[-1] if quotes else "others" if bundles else ""
+    quotes = [each.path for each in bundles if each.path.startswith(QUOTES)]
+    return quotes[-1] if quotes else bundles[0].path if bundles else ""
 
 
 def _entry(bundle: Bundle, stamps: dict[str, str]) -> dict[str, object]:
@@ -106,12 +111,11 @@ def _write(bundles: Sequence[Bundle], language: str, target: Path, cache: Path) 
     program = _program(bundles)
     made_by = f"{__version__} {_FORM} {version()} {language}" if bundles else ""
     for bundle in bundles:
-        documents = (part for record in bundle.records for part in (as_html(record), _json(dict(record.facets))))
-        stamps[bundle.path] = _digest(made_by, *documents)
+        stamps[bundle.path] = _digest(made_by, *(_json(astuple(record)) for record in bundle.records))
         made = cache / stamps[bundle.path]
         if not made.is_dir():
             _make(bundle, language, made)
-        shutil.copytree(made, target / bundle.path)
+        shutil.copytree(made, target / bundle.path, copy_function=_lend)
         (target / bundle.path / SCRIPT).replace(target / SCRIPT)
         if bundle.path != program:
             without_program(target / bundle.path)
@@ -119,6 +123,14 @@ def _write(bundles: Sequence[Bundle], language: str, target: Path, cache: Path) 
         if old.name not in stamps.values():
             shutil.rmtree(old)
     return stamps
+
+
+def _lend(source: str, target: str) -> None:
+    """Let a file lie in two folders where the system can: an index is many small files, which nobody writes to."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
 
 
 def _make(bundle: Bundle, language: str, made: Path) -> None:

@@ -149,4 +149,5 @@ def _names(target: Path, count: int) -> list[str]:
 def without_program(target: Path) -> None:
     """Leave an empty program behind: one that was loaded for another index serves for all."""
     for path in target.glob("wasm.*.pagefind"):
+        path.unlink()  # the file may lie in the cache as well
         path.write_bytes(gzip.compress(_MAGIC, mtime=0))

@@ -10,7 +10,9 @@ import unicodedata
 from itertools import pairwise
 
 # Scripts that put no blank between words: Thai to Khmer, kana, Han. Marks stay with the letter before them.
-UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
 _MARKS = "\u0300-\u036f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u102b-\u103e\u17b6-\u17d3\u3099\u309a"
 _PIECE = re.compile(rf"(?![{_MARKS}])[{UNSPACED}][{_MARKS}]*")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
@@ -27,9 +29,11 @@ _WORD = re.compile(r"\w+")
 def separated(text: str) -> str:
     """A text whose words a program finds that looks for blanks, and from which the text can be had back."""
     words = text.split()
+    if not _UNSPACED.search(text):
+        return " ".join(words)
     parts = [_PIECE.sub(lambda match: f" {match.group()} ", word).split() for word in words]
     parts = [_with_punctuation(pieces) for pieces in parts]
-    out = [" ".join(parts[0])] if parts else []
+    out = [" ".join(parts[0])]
     for before, after in pairwise(parts):
         ours = _UNSPACED.search(before[-1]) or _UNSPACED.search(after[0])
         out.append(f"{BLANK} {' '.join(after)}" if ours else " ".join(after))
@@ -68,6 +72,8 @@ def other_forms(text: str) -> list[str]:
     That is `strasse` for `Straße`, and an Arabic or Hebrew word without what is written together with it.
     """
     forms: dict[str, None] = {}
+    if text.isascii():
+        return []
     for word in _WORD.findall(_bare(text.casefold() if "ß" not in text else text.lower())):
         plain = word.translate(_PLAIN)
         if plain != word:

@@ -9,7 +9,7 @@ import { search, searchOthers } from "./finder/searching.js";
 import { FACETS, isEmpty, read, write } from "./finder/state.js";
 import { isOn, turn } from "./shortcut.js";
 
-const PAUSE = 60; // milliseconds without a key after which what is typed is looked for
+const PAUSE = 40; // milliseconds without a key after which what is typed is looked for
 const BURST = 1500; // what is typed without a longer pause is one step for the back button
 
 export async function start([finder]) {
@@ -50,7 +50,10 @@ class Finder {
 
   begin() {
     keyboard(this.part("list"), this.field);
-    this.field.addEventListener("focus", () => this.engine.ready());
+    // Whoever opens this page will look for something: the program is there before the first word is typed.
+    const soon = window.requestIdleCallback ?? setTimeout;
+    if (!navigator.connection?.saveData) soon(() => this.engine.ready().catch(() => {}));
+    this.field.addEventListener("focus", () => this.engine.ready().catch(() => {}));
     this.field.addEventListener("input", () => this.#type());
     this.finder.querySelector("form").addEventListener("submit", (event) => {
       event.preventDefault();
@@ -125,9 +128,12 @@ class Finder {
     this.part("status").textContent = this.words.searching;
     if (!this.counts) this.facets.draw(state, null);
     try {
-      await this.engine.ready();
-      const beside = this.#others(state, signal);
-      await search(this.engine, state, signal, (results, counts, done) => this.#found(state, results, counts, done));
+      let beside = null;
+      await search(this.engine, state, signal, (results, counts, done) => {
+        this.#found(state, results, counts, done);
+        // Quotes come first: what else is known must not keep them waiting.
+        beside ??= this.#others(state, signal);
+      });
       await beside;
     } catch (error) {
       if (signal.aborted) return;

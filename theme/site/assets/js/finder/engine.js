@@ -9,13 +9,11 @@ export class Engine {
     this.folder = folder;
     this.manifest = manifest;
     this.bundles = manifest.quotes.map((entry) => this.#bundle(entry));
-    this.others = manifest.others && this.#bundle(manifest.others);
+    this.others = manifest.others.map((entry) => this.#bundle(entry));
   }
 
   static async of(folder) {
-    const answer = await fetch(new URL("finder.json", folder));
-    if (!answer.ok) throw new Error(`finder.json: ${answer.status}`);
-    return new Engine(folder, await answer.json());
+    return new Engine(folder, await (await fetched(new URL("finder.json", folder))).json());
   }
 
   /** Load the program and the first bundle, so that a search need not wait for them. */
@@ -26,8 +24,7 @@ export class Engine {
 
   async #start() {
     const pagefind = await import(new URL("pagefind.js", this.folder));
-    const all = [this.others, ...this.bundles].filter(Boolean);
-    const first = all.find((bundle) => bundle.path === this.manifest.program);
+    const first = [...this.bundles, ...this.others].find((bundle) => bundle.path === this.manifest.program);
     if (first) await this.#open(pagefind, first).filters();
     return pagefind;
   }
@@ -50,36 +47,65 @@ export class Engine {
 /** One index: its records in the order of their names, and their facets as columns. */
 class Bundle {
   #columns = null;
+  #records = new Map();
 
   constructor({ path, stamp, records }, folder, instance) {
-    Object.assign(this, { path, stamp, records, folder, instance });
+    Object.assign(this, { path, stamp, size: records, folder, instance });
   }
 
-  /** Everything that holds the words, or everything; each result with its `id`, its `score` and its `data()`. */
+  /** Everything that holds the words, or everything: ids, how well they fit, and where in a record the words stand. */
   async search(query) {
-    const found = await (await this.instance()).search(query || null);
-    return found.results;
+    if (!query) return (await this.columns()).ids.map((id) => ({ bundle: this, id, score: 0, words: [] }));
+    const { results } = await (await this.instance()).search(query);
+    return results.map(({ id, score, words }) => ({ bundle: this, id, score, words }));
   }
 
-  /** The facets of its records, and which row of them belongs to which result. */
+  /** The facets of its records, and which row of them belongs to which id. */
   columns() {
     this.#columns ??= this.#load();
     return this.#columns;
   }
 
   async #load() {
-    const [answer, all] = await Promise.all([
-      fetch(new URL(`facets.json?${this.stamp}`, this.folder)).then((each) => each.json()),
-      this.search(""),
-    ]);
-    const ids = all.map((result) => result.id).sort();
-    return { facets: answer, rows: new Map(ids.map((id, row) => [id, row])) };
+    const { ids, facets } = await (await fetched(new URL(`facets.json?${this.stamp}`, this.folder))).json();
+    const names = unpacked(ids);
+    return { ids: names, facets, rows: new Map(names.map((id, row) => [id, row])) };
+  }
+
+  /** A record as Pagefind has kept it. */
+  record(id) {
+    if (!this.#records.has(id)) this.#records.set(id, this.#fragment(id));
+    return this.#records.get(id);
+  }
+
+  async #fragment(id) {
+    const answer = await fetched(new URL(`fragment/${id}.pf_fragment`, this.folder));
+    const plain = new Response(answer.body.pipeThrough(new DecompressionStream("gzip")));
+    return JSON.parse((await plain.text()).slice(MAGIC.length));
   }
 }
 
-/** A record as Pagefind hands it back: what is shown, the words, and where in them something was found. */
-export async function opened(result) {
-  const fragment = await result.data();
-  const data = JSON.parse(decodeURIComponent(fragment.anchors[0].id));
-  return { ...data, meta: fragment.meta, searchable: fragment.content, found: fragment.locations };
+const MAGIC = "pagefind_dcd";
+
+async function fetched(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return answer;
+}
+
+/** Names from the steps between them: the other half of `packed` in `firsthand/finder/facets.py`. */
+function unpacked({ prefix, steps, rest }) {
+  const names = [];
+  let number = 0;
+  for (let place = 0; place < steps.length; place += 3) {
+    number += steps[place] * 1_000_000 + steps[place + 1] * 1000 + steps[place + 2];
+    names.push(prefix + number.toString(16).padStart(7, "0") + (rest[place / 3] ?? ""));
+  }
+  return names;
+}
+
+/** What a result stands for: what is shown, the words, and where in them something was found. */
+export async function opened({ bundle, id, words }) {
+  const { anchors, meta, content } = await bundle.record(id);
+  return { ...JSON.parse(decodeURIComponent(anchors[0].id)), meta, searchable: content, found: words };
 }

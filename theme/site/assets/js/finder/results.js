@@ -6,6 +6,7 @@ import { others, quoteFigure } from "./quotes.js";
 import { asText, copy, download, several } from "./taking.js";
 
 const PAGE = 20;
+const AT_ONCE = 5;
 
 export class Results {
   #selected = new Map();
@@ -27,19 +28,26 @@ export class Results {
   async show(results, state, done) {
     const same = this.#state === state;
     const shown = Math.min(same ? Math.max(this.#shown, PAGE) : PAGE, results.length);
-    Object.assign(this, { total: results.length });
     this.#results = results;
     this.#state = state;
+    if (!same) this.#shown = 0;
     const drawing = ++this.#drawing;
-    const records = await Promise.all(results.slice(0, shown).map(opened));
-    if (drawing !== this.#drawing) return;
+    // The first few need not wait for the rest of them.
+    for (const number of same || shown <= AT_ONCE ? [shown] : [AT_ONCE, shown]) {
+      const records = await Promise.all(results.slice(0, number).map(opened));
+      if (drawing !== this.#drawing) return;
+      this.#draw(records);
+    }
     this.#shown = shown;
-    const focused = this.part("list").contains(document.activeElement) && document.activeElement.closest(".fh-result")?.dataset.id;
-    this.part("list").replaceChildren(...records.map((record) => this.#result(record)));
-    if (focused) this.part("list").querySelector(`[data-id="${CSS.escape(focused)}"] .fh-result-link`)?.focus();
     this.part("none").hidden = !done || results.length > 0;
     this.part("heading").hidden = !results.length || !state.q.trim();
     this.#foot();
+  }
+
+  #draw(records) {
+    const focused = this.part("list").contains(document.activeElement) && document.activeElement.closest(".fh-result")?.dataset.id;
+    this.part("list").replaceChildren(...records.map((record) => this.#result(record)));
+    if (focused) this.part("list").querySelector(`[data-id="${CSS.escape(focused)}"] .fh-result-link`)?.focus();
   }
 
   async showOthers(kinds, state, signal) {
@@ -53,9 +61,10 @@ export class Results {
 
   async #more() {
     const first = this.#shown;
-    const next = this.#results.slice(first, first + PAGE);
-    this.#shown += next.length;
-    const records = await Promise.all(next.map(opened));
+    const drawing = this.#drawing;
+    const records = await Promise.all(this.#results.slice(first, first + PAGE).map(opened));
+    if (drawing !== this.#drawing || first !== this.#shown) return;
+    this.#shown += records.length;
     this.part("list").append(...records.map((record) => this.#result(record)));
     this.part("list").children[first]?.querySelector(".fh-result-link")?.focus();
     this.#foot();

@@ -48,18 +48,18 @@ function inOrder(parts, { sort, q }) {
 
 /** What else is known about the words: a few of each kind of page, the best first. */
 export async function searchOthers(engine, state, most) {
-  if (!engine.others || !state.q.trim()) return new Map();
-  const [found, { facets, rows }] = await Promise.all([
-    engine.others.search(asQuery(state.q)),
-    engine.others.columns(),
-  ]);
   const kinds = new Map();
-  for (const result of found) {
-    const [value] = facets.kind.sets[facets.kind.rows[rows.get(result.id)]];
-    const kind = facets.kind.values[value];
-    const list = kinds.get(kind) ?? [];
-    kinds.set(kind, list);
-    if (list.length < most) list.push(result);
+  for (const bundle of state.q.trim() ? engine.others : []) {
+    const found = await bundle.search(asQuery(state.q));
+    if (!found.length) continue;
+    const { facets, rows } = await bundle.columns();
+    for (const result of found) {
+      const [value] = facets.kind.sets[facets.kind.rows[rows.get(result.id)]];
+      const kind = facets.kind.values[value];
+      const list = kinds.get(kind) ?? [];
+      kinds.set(kind, list);
+      if (list.length < most) list.push(result);
+    }
   }
   return kinds;
 }
