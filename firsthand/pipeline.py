@@ -1,4 +1,4 @@
-"""The conductor: read, count, check, project, make pages, print."""
+"""The conductor: read, count, check, project, make pages, print, index."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from firsthand.editions.pictures import picture_files, picture_problems
 from firsthand.editions.publish import publish
 from firsthand.exports import feed, llms
 from firsthand.exports.tables import data_files
+from firsthand.finder.index import write_index
 from firsthand.guard.guard import Subject, leaks_of
 from firsthand.model import Page, Problem, Research, Severity
 from firsthand.pages.addresses import Addresses
@@ -159,6 +160,20 @@ def make_site(
         home=home_lists(publication, addresses, files),
         files=files,
     )
+
+
+def index_site(site: Site, folder: Path, cache: Path) -> None:
+    """Write the finder's index into a site of which everything else is written.
+
+    Args:
+        site: what was made.
+        folder: where it was written.
+        cache: a folder for what a later build need not make again.
+
+    Raises:
+        FinderError: Pagefind is not there, or cannot do it.
+    """
+    write_index(site.publication, site.addresses, folder, cache)
 
 
 def _cards(publication: Publication, addresses: Addresses, publisher: str, cache: Path) -> dict[str, bytes]:

@@ -33,6 +33,7 @@ ROOMS = (
     "pages",
     "printing",
     "exports",
+    "finder",
     "importers",
     "pipeline",
     "cli",
@@ -61,6 +62,7 @@ FOREIGN = {
     "pikepdf": "guard",
     "pypdfium2": "guard",
     "PIL": "guard",
+    "pagefind_bin": "finder",
 }
 # The print room reads the same templates, pictures are drawn, stripped and read in
 # different rooms, and settings know which countries there are.

@@ -10,7 +10,7 @@ from mkdocs.config.config_options import ListOfItems, Type
 from mkdocs.plugins import BasePlugin, event_priority
 
 from firsthand.pages.handwritten import with_links
-from firsthand.pipeline import Checked, Site, make_site, read_and_check
+from firsthand.pipeline import Checked, Site, index_site, make_site, read_and_check
 from firsthand.settings import Settings
 from firsthand.theme_files import theme_folder
 from mkdocs_firsthand.configuration import hubs, options, prepare, reference_day, root_of, target_of, with_words
@@ -81,7 +81,7 @@ class FirsthandPlugin(BasePlugin[FirsthandOptions]):  # type: ignore[no-untyped-
             self._site = make_site(
                 self._checked,
                 target=target_of(config),
-                cache=root / ".firsthand" / self._settings.edition,
+                cache=self._cache(config),
                 drafts=self._preview and self._settings.edition == "internal",
             )
         if not self._preview:
@@ -110,12 +110,18 @@ class FirsthandPlugin(BasePlugin[FirsthandOptions]):  # type: ignore[no-untyped-
 
     @event_priority(-1_000_000)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Read what was written, after everybody else has written, and put it in the place of the last site."""
+        """Index and read what was written, after everybody else has written, and put it in the place of the last."""
+        if self._site:
+            with in_words():
+                index_site(self._site, Path(config.site_dir), self._cache(config))
         if self._checked:
             keep_guard(Path(config.site_dir), self._checked, config)
         if self._staging:
             self._staging.finish(config)
             self._staging = None
+
+    def _cache(self, config: MkDocsConfig) -> Path:
+        return root_of(config) / ".firsthand" / self._settings.edition
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
         """Leave the last site where it is and nothing of this one."""

@@ -10,6 +10,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
 from firsthand.editions.pictures import PictureError
+from firsthand.finder.pagefind import FinderError
 from firsthand.guard.secrets import grouped
 from firsthand.model import Severity
 from firsthand.pipeline import guard_site
@@ -53,14 +54,14 @@ def report_day(day: str) -> None:
 
 @contextmanager
 def in_words() -> Iterator[None]:
-    """Let a brief or a picture that cannot be made end the build with its sentence alone.
+    """Let a brief, a picture or an index that cannot be made end the build with its sentence alone.
 
     Raises:
         PluginError: one cannot be made.
     """
     try:
         yield
-    except (PictureError, PrintingError) as error:
+    except (FinderError, PictureError, PrintingError) as error:
         raise PluginError(str(error)) from error
 
 

@@ -105,7 +105,9 @@ def test_home_says_what_is_not_known_yet(inside: Pages) -> None:
 
 
 def test_rows_of_findings_say_what_they_are_filtered_by(inside: Pages) -> None:
-    row = next(line for line in inside.html("findings/index.md").splitlines() if 'data-order-title="Pay is late"' in line)
+    row = next(
+        line for line in inside.html("findings/index.md").splitlines() if 'data-order-title="Pay is late"' in line
+    )
     for value in (
         *('data-tag="pay|pay/fine|pay/late"', 'data-persona="head-chef|owner"', 'data-study="first"'),
         *('data-audience="product|legal"', 'data-strength="strong"', 'data-date="2026-02-28"'),

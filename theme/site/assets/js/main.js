@@ -3,6 +3,7 @@
 const PARTS = {
   "[data-fh-finder]": "./finder.js",
   "[data-fh-filters]": "./filters.js",
+  "[data-fh-search]": "./shortcut.js",
   ".tabbed-set": "./tabs.js",
   ".fh-quote, [data-fh-copy]": "./quotes.js",
 };
