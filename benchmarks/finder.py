@@ -1,8 +1,8 @@
 """What the finder costs: `python benchmarks/finder.py [QUOTES]`, 100,000 where nothing is said.
 
 Invents quotes whose words are as common and as rare as those of a language, indexes them, and lets a browser look for
-some: bytes over the wire as a server with gzip sends them, and milliseconds, from the last key to the first quote and to
-the facets' counts.
+some: bytes over the wire as a server with gzip sends them, and milliseconds, from the last key to the first quote and
+to the facets' counts.
 """
 
 from __future__ import annotations
@@ -94,9 +94,8 @@ def publication(number: int, words: list[str], chance: random.Random) -> Publica
             date=f"20{20 + each * 7 // number}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}",
             consent="anonymous",
         )
-    empty: dict[str, object] = dict.fromkeys(
-        ("findings", "briefs", "testimonials", "interviews", "personas", "studies", "guides", "pages", "images"), {}
-    )
+    kinds = ("findings", "briefs", "testimonials", "interviews", "personas", "studies", "guides", "pages", "images")
+    empty: dict[str, object] = {kind: {} for kind in kinds}
     return Publication(
         edition="internal",
         quotes=quotes,

@@ -23,8 +23,8 @@ def columns(records: Sequence[Record], names: Sequence[str]) -> dict[str, object
         names: what Pagefind calls each of them.
 
     Returns:
-        ``ids`` are the names in their order, and ``facets`` has for each facet, and for `date`, its values in order, the
-        sets of them that occur, and the number of the set of each record, in the order of the names.
+        ``ids`` are the names in their order, and ``facets`` has for each facet, and for `date`, its values in order,
+        the sets of them that occur, and the number of the set of each record, in the order of the names.
     """
     ordered = [record for _, record in sorted(zip(names, records, strict=True), key=lambda pair: pair[0])]
     facets = {facet for record in records for facet in record.facets}

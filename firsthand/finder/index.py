@@ -1,8 +1,9 @@
 """The finder's index: quotes in bundles, the newest in the smallest, so that a first result costs little.
 
-Pagefind's index begins with a list of all that is in it, which a browser loads before it can search: six bytes a record.
-So quotes are cut into bundles, each a whole index. The first that is searched is small and holds the newest quotes; the
-others follow. Bundles are cut from the oldest quote on, so that a new interview leaves most of them as they were.
+Pagefind's index begins with a list of all that is in it, which a browser loads before it can search: six bytes a
+record. So quotes are cut into bundles, each a whole index. The first that is searched is small and holds the newest
+quotes; the others follow. Bundles are cut from the oldest quote on, so that a new interview leaves most of them as
+they were.
 """
 
 from __future__ import annotations

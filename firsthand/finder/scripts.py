@@ -13,7 +13,10 @@ from itertools import pairwise
 UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 )
-_MARKS = "\u0300-\u036f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u102b-\u103e\u17b6-\u17d3\u3099\u309a"
+_MARKS = (
+    "\u0300-\u036f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u102b-\u103e"
+    "\u17b6-\u17d3\u3099\u309a"
+)
 _PIECE = re.compile(rf"(?![{_MARKS}])[{UNSPACED}][{_MARKS}]*")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 # Stands for a blank that was there, where one would be taken for ours.

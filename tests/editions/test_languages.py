@@ -22,10 +22,12 @@ if TYPE_CHECKING:
 DAY = "2026-07-01"
 ARABIC = "كل يوم جمعة أنقل الأرقام إلى جدول."
 NOTES = {
-    "interviews/p1.md": "---\nparticipant: P1\npersona: owner\ndate: 2026-01-05\nlanguage: ar\nconsent: anonymous\n---\n\n"
+    "interviews/p1.md": "---\nparticipant: P1\npersona: owner\ndate: 2026-01-05\nlanguage: ar\n"
+    "consent: anonymous\n---\n\n"
     f"> {ARABIC}\n> #export ^friday\n\n## Transcript\n\n**R1:** وكيف تفعل ذلك؟\n\n**P1:** {ARABIC}\n",
     "interviews/p1-again.md": "---\nparticipant: P1\ndate: 2026-03-05\n---\n\n> لا شيء تغيّر.\n> #export\n",
-    "interviews/p1-last.md": "---\nparticipant: P1\ndate: 2026-04-05\nlanguage: en-gb\n---\n\n> Now in English.\n> #export\n",
+    "interviews/p1-last.md": "---\nparticipant: P1\ndate: 2026-04-05\nlanguage: en-gb\n---\n"
+    "\n> Now in English.\n> #export\n",
     "interviews/p2.md": "---\nparticipant: P2\nconsent: anonymous\n---\n\n> Every Friday.\n> #export\n",
     "interviews/group.md": "---\nparticipants:\n  - {id: P3, language: de}\n  - {id: P4, language: zh-hant}\n"
     "consent: anonymous\n---\n\n**P3:** ==Jeden Freitag== #export wieder.\n\n**P4:** ==每個星期五== #export\n",

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # Names that are the same in every language.
 NAMES = {"PDF", "PNG", "SVG", "CSV", "JSON", "JSON-LD", "HTML", "XLSX", "Markdown", "Firsthand", "p", "q"}
+# What Open Graph calls a page.
+NAMES |= {"article", "website"}
 # What says words, and takes them in English.
 SAYING = {"_", "gettext", "ngettext", "counted", "words"}
 # What names of ours are kept in, to be said with `_()`.
@@ -92,13 +94,13 @@ class _Text(HTMLParser):
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._within += tag in ("code", "script", "style")
+        self._within += tag in ("code", "kbd", "script", "style")
         for name, value in attrs:
             if name in ATTRIBUTES and value:
                 self._look(value)
 
     def handle_endtag(self, tag: str) -> None:
-        self._within -= tag in ("code", "script", "style")
+        self._within -= tag in ("code", "kbd", "script", "style")
 
     def handle_data(self, data: str) -> None:
         if not self._within:
@@ -107,7 +109,8 @@ class _Text(HTMLParser):
     def _look(self, text: str) -> None:
         for part in re.split(rf"{_VALUE}|\n", text):
             words = part.strip()
-            if re.fullmatch(r"\.\w+", words):
+            # A class of Markdown's attributes, and attributes that a macro prints.
+            if re.fullmatch(r"\.\w+|\"?\s*data-[\w-]*(=\")?", words):
                 continue
             if re.search(r"[^\W\d_]", words) and words.strip(" .,:;·()#") not in NAMES:
                 self.words.append(words)

@@ -15,8 +15,7 @@ from markupsafe import Markup
 
 from firsthand.guard.figures import OF
 from firsthand.guard.terms import MONTHS
-from firsthand.pages.templates import FOCUS_NAMES, GOALS, STANCES, environment
-from firsthand.pages.terms import AUDIENCES
+from firsthand.pages.templates import environment
 from firsthand.pages.wording import ENGLISH, languages, wording
 from tests.conftest import ROOT, lend_cards, mkdocs
 from tests.hostile import ATTACKS
@@ -30,22 +29,6 @@ if TYPE_CHECKING:
 
     from babel.messages.catalog import Catalog, Message
 
-# Templates, and macros of `_parts.jinja`, whose words do not come from the catalogue yet. Whoever converts one takes it
-# off the list, and the tests below hold for it from then on.
-TO_CONVERT = {
-    *(f"pages/_parts.jinja:{macro}" for macro in ("quote_card", "people", "legend", "figure")),
-    "pages/finding.md.jinja",
-    "pages/findings.md.jinja",
-    "pages/guide.md.jinja",
-    "pages/guides.md.jinja",
-    "pages/home.md.jinja",
-    "pages/interview.md.jinja",
-    "pages/interviews.md.jinja",
-    "pages/persona.md.jinja",
-    "pages/quotes.md.jinja",
-    "pages/studies.md.jinja",
-    "pages/study.md.jinja",
-}
 TEMPLATES = sorted(path for kind in ("*.jinja", "*.html") for path in (ROOT / "theme").rglob(kind))
 WORDS = ROOT / "theme" / "words"
 TRANSLATIONS = sorted(WORDS.glob("*.po"))
@@ -156,16 +139,7 @@ def test_markup_of_ours_stays_markup_in_a_sentence() -> None:
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.relative_to(ROOT / "theme").as_posix())
 def test_no_words_stand_in_a_template_itself(path: Path) -> None:
     name = path.relative_to(ROOT / "theme").as_posix()
-    loose = {f"{name}:{part}" if part else name: words for part, words in loose_words(path).items()}
-    assert {where: words for where, words in loose.items() if where not in TO_CONVERT and name not in TO_CONVERT} == {}
-
-
-def test_the_list_of_what_is_to_be_converted_is_true() -> None:
-    loose = set()
-    for path in TEMPLATES:
-        name = path.relative_to(ROOT / "theme").as_posix()
-        loose |= {each for part in loose_words(path) for each in (name, f"{name}:{part}")}
-    assert loose >= TO_CONVERT, "these are converted: take them off the list"
+    assert {f"{name}:{part}" if part else name: words for part, words in loose_words(path).items()} == {}
 
 
 @pytest.fixture(scope="module")
@@ -222,18 +196,9 @@ def _english() -> Iterator[str]:
                 yield words
 
 
-def _said_later() -> set[str]:
-    """What stands in templates that are not converted yet, and what these print of Python's names; empty at the end."""
-    if not TO_CONVERT:
-        return set()
-    loose = {words for path in TEMPLATES for each in loose_words(path).values() for words in each}
-    named = {*GOALS.values(), *STANCES.values(), *FOCUS_NAMES.values(), *AUDIENCES.values()}
-    return {words.strip(" .,:;()#") for words in loose | named}
-
-
 @pytest.mark.build
 def test_a_german_site_says_nothing_in_english(german: Path) -> None:
-    english = set(_english()) - _said_later()
+    english = set(_english())
     assert len(english) > 100
     found = {}
     for path in sorted(german.rglob("*.html")):
