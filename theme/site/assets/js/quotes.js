@@ -16,13 +16,18 @@ export function copyButton(label, text) {
   const button = document.createElement("button");
   button.type = "button";
   button.textContent = label;
+  copies(button, text);
+  return button;
+}
+
+function copies(button, text) {
+  const label = button.textContent;
   button.addEventListener("click", async () => {
     await navigator.clipboard.writeText(text());
     button.textContent = say.copied;
     announce(say.copied);
     setTimeout(() => (button.textContent = label), 2000);
   });
-  return button;
 }
 
 /** Say something to those who hear a page. */
@@ -41,7 +46,10 @@ export function start(elements) {
   if (!navigator.clipboard) return;
   for (const element of elements) {
     if (element.matches("[data-fh-copy]")) {
-      element.append(copyButton(say.copy, () => element.dataset.fhCopy));
+      // A text of its own, or that of the element.
+      const text = element.dataset.fhCopy || element.textContent;
+      if (element.matches("button")) copies(element, () => text);
+      else element.append(copyButton(say.copy, () => text));
       continue;
     }
     const tools = Object.assign(document.createElement("span"), { className: "fh-tools" });
