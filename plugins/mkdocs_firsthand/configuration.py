@@ -26,12 +26,11 @@ if TYPE_CHECKING:
 
     from firsthand.pipeline import Site
 
-STYLES = ("assets/fonts.css", "assets/firsthand.css")
-
 # Material's notice about the future of MkDocs says nothing to a reader of research.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
-STYLES = ("assets/firsthand.css", "assets/pages.css")
+# Ours in their order; a project's own styles stand behind them.
+STYLES = ("assets/fonts.css", "assets/firsthand.css", "assets/pages.css")
 
 
 def options(given: Mapping[str, Any], config: MkDocsConfig) -> Settings:
