@@ -48,16 +48,20 @@ def row_of_marks(evidence: ShownEvidence) -> Marks:
 
 def sides_of(words: Wording, evidence: ShownEvidence) -> list[tuple[str, int, Markup]]:
     """The sides of a finding on which anybody stands: the kind of their mark, how many, and what is said of them."""
-    say, aside = words.say_many, evidence.interviewed - evidence.asked
+    aside = evidence.interviewed - evidence.asked
     sides = [
-        ("supports", evidence.supports, say("%(num)s supports it", "%(num)s support it", evidence.supports)),
-        ("mixed", evidence.mixed, say("%(num)s says both", "%(num)s say both", evidence.mixed)),
+        ("supports", evidence.supports, words.say_many("%(num)s supports it", "%(num)s support it", evidence.supports)),
+        ("mixed", evidence.mixed, words.say_many("%(num)s says both", "%(num)s say both", evidence.mixed)),
         (
             "contradicts",
             evidence.contradicts,
-            say("%(num)s contradicts it", "%(num)s contradict it", evidence.contradicts),
+            words.say_many("%(num)s contradicts it", "%(num)s contradict it", evidence.contradicts),
         ),
-        ("silent", evidence.silent, say("%(num)s says nothing to it", "%(num)s say nothing to it", evidence.silent)),
+        (
+            "silent",
+            evidence.silent,
+            words.say_many("%(num)s says nothing to it", "%(num)s say nothing to it", evidence.silent),
+        ),
     ]
     if evidence.unknown:
         unasked = words.say("%(num)s not asked, or not known whether asked", num=aside)
