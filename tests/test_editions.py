@@ -71,7 +71,7 @@ def outside(external_site: Path) -> Path:
 
 def test_it_shows_home_findings_quotes_tags_testimonials_and_external_briefs(outside: Path) -> None:
     folders = {path.name for path in outside.iterdir() if path.is_dir()}
-    assert folders == {"about", "assets", "briefs", "data", "findings", "quotes", "search", "tags", "testimonials"}
+    assert folders == {"about", "assets", "briefs", "data", "findings", "pagefind", "quotes", "tags", "testimonials"}
     research = read_research(ROOT / "content", ROOT)
     briefs = {name for name, brief in research.briefs.items() if "external" in brief.editions and not brief.draft}
     assert {path.stem for path in outside.glob("briefs/*.pdf")} == briefs

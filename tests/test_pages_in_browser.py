@@ -7,19 +7,24 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Page, expect
 
-# The fixtures are those of the other pages' tests.
-from tests.test_browser import Watched, address, browser  # noqa: F401
+from tests.browsing import Watched, serve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.browser
 
 
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    yield from serve(site)
+
+
 @pytest.fixture
-def watched(browser: Browser, address: str) -> Iterator[Watched]:  # noqa: F811
+def watched(browser: Browser, address: str) -> Iterator[Watched]:
     page = browser.new_page()
     watching = Watched(page, address)
     yield watching
@@ -123,7 +128,7 @@ def test_a_persona_leads_to_its_interviews(watched: Watched) -> None:
     expect(page.get_by_role("status").first).to_have_text("Shown: 9 of 20")
 
 
-def test_without_javascript_the_whole_list_is_there(browser: Browser, address: str) -> None:  # noqa: F811
+def test_without_javascript_the_whole_list_is_there(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(address + "findings/?tag=payroll")

@@ -41,6 +41,9 @@ _HUBS = {
     "patterns": later("What the tags of the interviews show, counted."),
     "agreement": later("How far two researchers coded the same interviews alike."),
     "consent": later("What every participant agreed to."),
+    "audiences": later("What the findings mean for each audience, in words of their own."),
+    "opportunities": later("Problems turned into questions worth answering, the best supported first."),
+    "quality": later("What the checks found, and what has no definition yet."),
 }
 
 

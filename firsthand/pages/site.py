@@ -12,6 +12,7 @@ from firsthand.pages.addresses import place_of
 from firsthand.pages.arrangement import arrangement, cards, parents, split_interview
 from firsthand.pages.descriptions import Descriptions
 from firsthand.pages.templates import PageView, environment, kind_of, shortened
+from firsthand.pages.terms import audience_in_words
 from firsthand.pages.testimonials import CARD_FORMS, as_html, as_json_ld, as_text
 from firsthand.pages.wording import later, wording
 
@@ -95,7 +96,8 @@ def site_pages(
         yield writer.page(path, guide.title, "guide.md.jinja", source=guide.source, guide=guide)
     for audience in publication.audiences.values():
         path = addresses.path("audience", audience.name)
-        yield writer.page(path, in_words(audience.name), "audience.md.jinja", audience=audience)
+        title = audience_in_words(words, audience.name)
+        yield writer.page(path, title, "audience.md.jinja", audience=audience)
 
 
 def hub_title(folder: str, publication: Publication) -> str:
