@@ -141,6 +141,6 @@ def test_without_javascript_the_whole_list_is_there(browser: Browser, address: s
 def test_working_pages_stand_beside_one_another(watched: Watched) -> None:
     page = watched.open("quality/")
     page.set_viewport_size({"width": 1440, "height": 900})
-    names = page.locator(".md-sidebar--primary .md-nav__link:visible").all_inner_texts()
+    names = page.locator(".fh-pages__section a:visible").all_inner_texts()
     for name in ("Interviews", "Personas", "Opportunities", "Consent", "Quality"):
         assert name in [each.strip() for each in names]

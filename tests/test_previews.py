@@ -73,7 +73,7 @@ def test_a_finding_is_shown_with_its_figure_its_picture_and_its_address(built: P
     meta = head(built, "findings/paper-stays").meta
     assert meta["og:title"] == "Paper stays on the wall because everyone passes it and nobody has to unlock it"
     assert meta["og:description"] == meta["description"]
-    assert meta["description"].startswith("5 of 21 respondents. “Whiteboard")
+    assert meta["description"].startswith("5 von 21 Befragten. “Whiteboard")
     assert meta["og:url"] == f"{ADDRESS}findings/paper-stays/"
     assert meta["og:image"] == f"{ADDRESS}findings/paper-stays-card.png"
     assert (meta["og:image:width"], meta["og:image:height"]) == ("1200", "630")
@@ -142,4 +142,4 @@ def test_without_an_address_there_is_no_picture_and_no_address(tmp_path: Path) -
     meta = head(tmp_path / "site", "findings/f").meta
     assert not {"og:image", "og:url"} & set(meta)
     assert meta["twitter:card"] == "summary"
-    assert meta["og:description"].startswith("1 of 1 respondents.")
+    assert meta["og:description"].startswith("1 von 1 Befragten.")
