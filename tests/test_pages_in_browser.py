@@ -144,3 +144,16 @@ def test_working_pages_stand_beside_one_another(watched: Watched) -> None:
     names = page.locator(".fh-pages__section a:visible").all_inner_texts()
     for name in ("Interviews", "Personas", "Opportunities", "Consent", "Quality"):
         assert name in [each.strip() for each in names]
+
+
+def test_a_citation_is_copied(browser: Browser, address: str) -> None:  # noqa: F811
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(address + "findings/paper-stays/")
+    page.locator(".fh-cite").get_by_role("button").click()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith(
+        "“Paper stays on the wall because everyone passes it and nobody has to unlock it” 5 of 21 "
+    )
+    assert copied in page.locator(".fh-cite").inner_text()
+    context.close()
