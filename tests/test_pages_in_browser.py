@@ -146,7 +146,7 @@ def test_working_pages_stand_beside_one_another(watched: Watched) -> None:
         assert name in [each.strip() for each in names]
 
 
-def test_a_citation_is_copied(browser: Browser, address: str) -> None:  # noqa: F811
+def test_a_citation_is_copied(browser: Browser, address: str) -> None:
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
     page.goto(address + "findings/paper-stays/")
