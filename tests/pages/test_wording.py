@@ -198,7 +198,7 @@ def _english() -> Iterator[str]:
 
 @pytest.mark.build
 def test_a_german_site_says_nothing_in_english(german: Path) -> None:
-    # The sample's own page, the headings of its notes, and what one respondent says, are no words of ours.
+    # A page, headings and a tag of the sample are called so; there they are no words of ours.
     english = set(_english()) - {"About", "Pains", "Gains", "Gaps", "Who agreed to what"}
     assert len(english) > 100
     found = {}
