@@ -15,8 +15,8 @@ from firsthand.evidence.findings import evidence_of
 from firsthand.evidence.scope import respondents
 from firsthand.model import Span
 from firsthand.reading.folding import fold
-from firsthand.reading.markup import with_targets, without_places
 from firsthand.reading.ordinary_words import ORDINARY
+from firsthand.reading.rewriting import with_targets, without_places
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping

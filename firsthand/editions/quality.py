@@ -85,7 +85,7 @@ def shown_quality(problems: Iterable[Problem], research: Research) -> ShownQuali
             severity=severity,
             about=_about(rule),
             problems=tuple(
-                ShownProblem("" if _names(each.source.file) & gone else each.source.file, each.source.line)
+                ShownProblem("" if _note(each.source.file) in gone else each.source.file, each.source.line)
                 for each in found
                 if (each.rule, each.severity) == (rule, severity)
             ),
@@ -100,6 +100,6 @@ def _about(rule: str) -> str:
     return found.manual.partition("\n\n")[0].replace("\n", " ") if found else ""
 
 
-def _names(file: str) -> set[str]:
-    """The names that a file may carry: `p07.highlights.R2.yml` carries that of `p07`."""
-    return {PurePosixPath(file).name.partition(".")[0].casefold()}
+def _note(file: str) -> str:
+    """The note that a file belongs to: `p07.highlights.R2.yml` belongs to `p07`."""
+    return PurePosixPath(file).name.partition(".")[0].casefold()

@@ -6,10 +6,14 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from firsthand.evidence.coding import with_parents
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from collections.abc import Set as AbstractSet
 
     from firsthand.editions.publication import ShownFinding
+    from firsthand.evidence.coding import Tags
 
 MOST = 5
 
@@ -51,14 +55,9 @@ def _quotes(finding: ShownFinding) -> set[str]:
     return {quote.id for quote in (*finding.supporting, *finding.contradicting)}
 
 
-def _tags(finding: ShownFinding) -> set[str]:
+def _tags(finding: ShownFinding) -> Tags:
     """Its tags and those above them."""
-    return {
-        "/".join(parts[:length])
-        for tag in (*finding.supports, *finding.contradicts)
-        for parts in [tag.split("/")]
-        for length in range(1, len(parts) + 1)
-    }
+    return with_parents((*finding.supports, *finding.contradicts))
 
 
 def _shared(things: Mapping[str, Iterable[str]]) -> dict[str, Counter[str]]:
@@ -74,5 +73,5 @@ def _shared(things: Mapping[str, Iterable[str]]) -> dict[str, Counter[str]]:
     return shared
 
 
-def _part(number: int, whole: set[str]) -> float:
+def _part(number: int, whole: AbstractSet[str]) -> float:
     return number / len(whole) if whole else 0.0

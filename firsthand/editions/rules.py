@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from firsthand.model import Edition, Heading, Level, Participant, Span, Words, plain
-from firsthand.reading.markup import private_text, without_private
+from firsthand.reading.rewriting import private_text, without_private
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

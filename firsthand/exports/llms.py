@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from firsthand.exports.feed import PATH as FEED
 from firsthand.pages.descriptions import Descriptions
+from firsthand.pages.site import hub_title
 from firsthand.pages.wording import later, wording
 
 if TYPE_CHECKING:
@@ -25,14 +26,8 @@ _DATA = {
     "data/findings.json": later("Every finding with its figures and its key quotes."),
     "data/testimonials.json": later("Quotes that may be used, with how they are signed."),
 }
-_HUBS = {"quotes": later("Quotes"), "tags": later("Tags"), "testimonials": later("Testimonials")}
-_WORKING = {
-    "interviews": later("Interviews"),
-    "personas": later("Personas"),
-    "studies": later("Studies"),
-    "guides": later("Guides"),
-    "patterns": later("Patterns"),
-}
+_HUBS = ("quotes", "tags", "testimonials")
+_WORKING = ("interviews", "personas", "studies", "guides", "patterns")
 
 
 def llms_file(
@@ -113,10 +108,10 @@ class _Guide:
         yield self._link(FEED, FEED, self._words.plain(later("New findings and briefs, as Atom.")))
 
     def _hubs(self) -> Iterator[str]:
-        hubs = _HUBS | (_WORKING if self._publication.working else {})
-        for folder, title in hubs.items():
+        for folder in (*_HUBS, *(_WORKING if self._publication.working else ())):
             if getattr(self._publication, folder):
-                yield self._link(f"{folder}/index.md", self._words.plain(title), self._about.hub(folder))
+                title = hub_title(folder, self._publication)
+                yield self._link(f"{folder}/index.md", title, self._about.hub(folder))
 
     def _link(self, path: str, title: str, about: str) -> str:
         address = quote(self._addresses.whole(path) or "./", safe="/:?#@!$&'*+,;=%")

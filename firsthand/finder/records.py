@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from html import unescape
 from typing import TYPE_CHECKING
 
+from firsthand.editions.rules import in_words, running_words
+from firsthand.evidence.coding import with_parents
 from firsthand.model import Heading, Prose
 from firsthand.pages.prose import Surroundings, prose_html
 
@@ -61,7 +63,7 @@ def _quote(quote: ShownQuote, addresses: Addresses, labels: Mapping[str, str]) -
         "private": _private(quote.words),
     }
     facets = {
-        "tag": tuple(dict.fromkeys(each for tag in quote.tags for each in _and_parents(tag))),
+        "tag": tuple(sorted(with_parents(quote.tags))),
         "persona": _one(quote.persona),
         "segment": quote.segments,
         "focus": _one(quote.focus),
@@ -78,12 +80,6 @@ def _quote(quote: ShownQuote, addresses: Addresses, labels: Mapping[str, str]) -
 
 def _one(value: str | None) -> tuple[str, ...]:
     return (value,) if value else ()
-
-
-def _and_parents(tag: str) -> Iterator[str]:
-    """A tag and the tags above it, from the top."""
-    parts = tag.split("/")
-    yield from ("/".join(parts[:end]) for end in range(1, len(parts) + 1))
 
 
 def _private(words: Words) -> list[list[int]]:
@@ -141,7 +137,7 @@ def _tags(publication: Publication) -> Iterator[_Named]:
 
 def _personas(publication: Publication) -> Iterator[_Named]:
     for each in publication.personas.values():
-        yield _record("persona", each.name, each.name.replace("-", " ").capitalize(), [])
+        yield _record("persona", each.name, in_words(each.name), [])
 
 
 def _studies(publication: Publication) -> Iterator[_Named]:
@@ -156,7 +152,7 @@ def _guides(publication: Publication) -> Iterator[_Named]:
 
 def _interviews(publication: Publication) -> Iterator[_Named]:
     for each in publication.interviews.values():
-        people = [f"{person.id} {person.persona.replace('-', ' ')}" for person in each.people]
+        people = [f"{person.id} {running_words(person.persona)}" for person in each.people]
         yield _record("interview", each.id, each.title, [*people, *_prose(each.blocks)], each.tags)
 
 

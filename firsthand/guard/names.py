@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from firsthand.guard.folding import phrase, words_of
 from firsthand.guard.secrets import Secret
 from firsthand.model import Citation, Heading, Prose
-from firsthand.reading.markup import private_text
 from firsthand.reading.ordinary_words import ORDINARY
+from firsthand.reading.rewriting import private_text
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator

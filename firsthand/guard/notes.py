@@ -13,7 +13,7 @@ from firsthand.guard.names import PrivateSpan
 from firsthand.guard.readers import Unreadable, read
 from firsthand.guard.secrets import Passage, Secret
 from firsthand.model import Source
-from firsthand.reading.markup import without_private
+from firsthand.reading.rewriting import without_private
 from firsthand.reading.text import Text, read_text, without_comments
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from firsthand.pages.prose import PRIVATE, words_html
 from firsthand.pages.safe import encode
 from firsthand.pages.templates import PageView, environment
 from firsthand.pages.wording import wording
-from firsthand.reading.markup import private_spans, without_private
+from firsthand.reading.rewriting import private_spans, without_private
 from firsthand.reading.text import Text, without_comments
 
 if TYPE_CHECKING:

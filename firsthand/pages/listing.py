@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from firsthand.evidence.coding import with_parents
+from firsthand.pages.terms import LEVELS
 from firsthand.pages.wording import later
 
 if TYPE_CHECKING:
@@ -29,13 +30,8 @@ FOCUSES: dict[Focus, str] = {
     "gain": later("Gains"),
     "gap": later("Gaps"),
 }
-CONSENTS = {
-    "none": later("none"),
-    "internal": later("internal"),
-    "anonymous": later("anonymous"),
-    "attributed": later("attributed"),
-    "": later("not recorded"),
-}
+UNKNOWN = "unknown"
+CONSENTS = {**LEVELS, UNKNOWN: later("not recorded")}
 _STRONG, _FAIR = 0.5, 0.25
 _MONTH = len("2026-03")
 
@@ -64,8 +60,7 @@ def interview_facets(interview: ShownInterview) -> Facets:
         "study": (interview.study,) if interview.study else (),
         "persona": tuple(dict.fromkeys(person.persona for person in interview.people if person.persona)),
         "goal": (interview.goal,) if interview.goal else (),
-        # A value of a list cannot be empty.
-        "consent": tuple(dict.fromkeys(person.consent or "unknown" for person in interview.people)),
+        "consent": tuple(dict.fromkeys(person.consent or UNKNOWN for person in interview.people)),
         "date": (interview.date,) if interview.date else (),
     }
 

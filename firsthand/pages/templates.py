@@ -16,7 +16,7 @@ from firsthand.pages.drawings import KINDS, in_order, row_of_marks, saturation_c
 from firsthand.pages.prose import PRIVATE, Surroundings, prose_html, words_html
 from firsthand.pages.safe import encode, preformatted
 from firsthand.pages.transcript import Stretch, stretches
-from firsthand.pages.wording import in_language, later, wording
+from firsthand.pages.wording import in_language, wording
 from firsthand.reading.folding import fold
 from firsthand.theme_files import theme_folder
 
@@ -29,14 +29,6 @@ if TYPE_CHECKING:
     from firsthand.model import Image
     from firsthand.pages.addresses import Addresses
 
-FOCUS_NAMES = {"persona": later("Persona"), "pain": later("Pain"), "gain": later("Gain"), "gap": later("Gap")}
-STANCES = {
-    "supports": later("supports it"),
-    "mixed": later("says both"),
-    "contradicts": later("contradicts it"),
-    "silent": later("says nothing to it"),
-    "aside": later("was not asked, or may not have been"),
-}
 # The colours of a drawing: those of the page around it, and on paper, where no style reaches into a drawing, their own.
 INK = {
     "pages": dict.fromkeys(KINDS, "currentColor"),
@@ -47,13 +39,6 @@ INK = {
         "silent": "#6f7d87",
         "aside": "#6f7d87",
     },
-}
-GOALS = {
-    "discover": later("Discover"),
-    "validate": later("Validate"),
-    "prototype": later("Test a prototype"),
-    "experience": later("Understand an experience"),
-    "interest": later("Gauge interest"),
 }
 
 
@@ -100,10 +85,10 @@ def environment(part: str, language: str) -> Environment:
         "placed": row_of_marks,
         "ink": INK[part],
         "language": words.tag,
-        "focus_names": FOCUS_NAMES,
-        "stances": STANCES,
-        "goals": GOALS,
-        "goals_in_words": terms.GOALS,
+        "focus_names": terms.FOCUS_NAMES,
+        "stances": terms.STANCES,
+        "goals": terms.GOALS,
+        "goals_in_words": terms.RUNNING_GOALS,
         "levels": terms.LEVELS,
         "editions": terms.EDITIONS,
         "edition_titles": terms.EDITION_TITLES,

@@ -10,6 +10,14 @@ from firsthand.pages.wording import later
 if TYPE_CHECKING:
     from firsthand.pages.wording import Wording
 
+FOCUS_NAMES = {"persona": later("Persona"), "pain": later("Pain"), "gain": later("Gain"), "gap": later("Gap")}
+STANCES = {
+    "supports": later("supports it"),
+    "mixed": later("says both"),
+    "contradicts": later("contradicts it"),
+    "silent": later("says nothing to it"),
+    "aside": later("was not asked, or may not have been"),
+}
 FACETS = {
     "persona": later("persona"),
     "segment": later("segment"),
@@ -31,6 +39,14 @@ LEVELS = {
     "attributed": later("attributed"),
 }
 GOALS = {
+    "discover": later("Discover"),
+    "validate": later("Validate"),
+    "prototype": later("Test a prototype"),
+    "experience": later("Understand an experience"),
+    "interest": later("Gauge interest"),
+}
+# The same within a sentence.
+RUNNING_GOALS = {
     "discover": later("discover"),
     "validate": later("validate"),
     "prototype": later("test a prototype"),

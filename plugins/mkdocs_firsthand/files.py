@@ -31,8 +31,8 @@ def generated_files(site: Site, config: MkDocsConfig) -> Iterator[File]:
 
 def as_markdown(page: Page) -> str:
     """A page with what is said of it as front matter. JSON is YAML, so no title can break out of it."""
-    hide = ["navigation"] if page.markdown.count("\n## ") > 1 else ["navigation", "toc"]
-    meta = {"title": str(encode(page.title)), "hide": hide}
+    meta: dict[str, object] = {"title": str(encode(page.title))}
+    meta |= {} if page.markdown.count("\n## ") > 1 else {"hide": ["toc"]}
     meta |= {"description": str(encode(page.description))} if page.description else {}
     meta |= {"firsthand_image": page.image} if page.image else {}
     return f"---\n{json.dumps(meta, ensure_ascii=False)}\n---\n\n{page.markdown}"
@@ -48,8 +48,8 @@ def home_page(files: Files, site: Site, config: MkDocsConfig) -> None:
 
 
 def _bare(page: str) -> str:
-    """A page without table of contents and navigation beside it, unless its own front matter says what to hide."""
-    hide = "hide: [toc, navigation]\n"
+    """A page without table of contents beside it, unless its own front matter says what to hide."""
+    hide = "hide: [toc]\n"
     if not page.startswith("---\n"):
         return f"---\n{hide}---\n\n{page}"
     front = page[4:].partition("\n---")[0]

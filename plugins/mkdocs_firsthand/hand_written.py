@@ -12,7 +12,7 @@ from mkdocs.structure.files import File
 
 from firsthand.editions.pictures import PictureError, without_metadata
 from firsthand.reading.images import KINDS
-from firsthand.reading.markup import without_private
+from firsthand.reading.rewriting import without_private
 from firsthand.reading.text import Text, without_comments
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from firsthand.editions.register import consent_register
 from firsthand.editions.rules import Rules
 from firsthand.pages.testimonials import as_html, as_json_ld, as_text
 from firsthand.pages.wording import wording
-from firsthand.reading.markup import private_text, without_private
+from firsthand.reading.rewriting import private_text, without_private
 from firsthand.settings import Settings
 
 if TYPE_CHECKING:

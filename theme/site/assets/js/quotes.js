@@ -1,5 +1,7 @@
 // Quotes that can be copied with their citation, and other texts that a page offers to copy.
 
+import { copy } from "./clipboard.js";
+
 const words = document.getElementById("fh-words");
 const say = words ? JSON.parse(words.textContent) : {};
 
@@ -12,22 +14,17 @@ function citation(quote) {
 }
 
 /** A button that copies a text, says so, and is itself again after a while. */
-export function copyButton(label, text) {
+function copyButton(text) {
   const button = document.createElement("button");
   button.type = "button";
-  button.textContent = label;
-  copies(button, text);
-  return button;
-}
-
-function copies(button, text) {
-  const label = button.textContent;
+  button.textContent = say.copy;
   button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(text());
+    if (!(await copy(text()))) return;
     button.textContent = say.copied;
     announce(say.copied);
-    setTimeout(() => (button.textContent = label), 2000);
+    setTimeout(() => (button.textContent = say.copy), 2000);
   });
+  return button;
 }
 
 /** Say something to those who hear a page. */
@@ -42,18 +39,15 @@ function announce(text) {
 }
 
 export function start(elements) {
-  // Without a safe origin there is no clipboard, and so no button that would do nothing.
-  if (!navigator.clipboard) return;
   for (const element of elements) {
     if (element.matches("[data-fh-copy]")) {
       // A text of its own, or that of the element.
       const text = element.dataset.fhCopy || element.textContent;
-      if (element.matches("button")) copies(element, () => text);
-      else element.append(copyButton(say.copy, () => text));
+      element.append(copyButton(() => text));
       continue;
     }
     const tools = Object.assign(document.createElement("span"), { className: "fh-tools" });
-    tools.append(copyButton(say.copy, () => citation(element)));
+    tools.append(copyButton(() => citation(element)));
     element.querySelector("figcaption").append(tools);
   }
 }

@@ -3,7 +3,8 @@
 import { element, filled } from "./elements.js";
 import { opened } from "./engine.js";
 import { others, quoteFigure } from "./quotes.js";
-import { asText, copy, download, several } from "./taking.js";
+import { copy } from "../clipboard.js";
+import { asText, download, several } from "./taking.js";
 
 const PAGE = 20;
 const AT_ONCE = 5;
