@@ -47,7 +47,8 @@ setup_python() {
     "$python" -c 'import ensurepip, venv' 2>/dev/null || install_packages "Python's virtual environments" python3-venv python
     echo "Setting up .venv (once) ..."
     [ -x .venv/bin/python ] || "$python" -m venv .venv
-    .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+    # The lock names every package, so nothing is left to resolve: a newer release cannot come in by an extra.
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
     .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
     touch .venv/ready
 }

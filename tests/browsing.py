@@ -68,6 +68,8 @@ class Watched:
             self.wrong.append(f"asks for {url}")
 
     def open(self, path: str) -> Page:
-        """Go to a page of the site."""
+        """Go to a page of the site, and wait until its scripts hear keys and clicks."""
         self.page.goto(self.address + path)
+        if self.page.locator("script[src*='js/main.js']").count():
+            self.page.wait_for_selector("html[data-fh-started]", state="attached")
         return self.page

@@ -8,7 +8,9 @@ const PARTS = {
   ".fh-quote, [data-fh-copy]": "./quotes.js",
 };
 
-for (const [selector, module] of Object.entries(PARTS)) {
-  const elements = document.querySelectorAll(selector);
-  if (elements.length) import(module).then((part) => part.start([...elements]));
-}
+const started = Object.entries(PARTS).map(async ([selector, module]) => {
+  const elements = [...document.querySelectorAll(selector)];
+  if (elements.length) (await import(module)).start(elements);
+});
+// From here on the page hears keys and clicks: for whoever drives it by a program.
+Promise.all(started).then(() => document.documentElement.toggleAttribute("data-fh-started", true));
