@@ -41,6 +41,7 @@ class Checked:
     day: str
     settings: Settings
     content: Path
+    root: Path
 
     def fails(self, *, strict: bool = False) -> bool:
         """Whether nothing may be published: there are errors, or warnings where these count."""
@@ -90,7 +91,7 @@ def read_and_check(content: Path, root: Path, settings: Settings | None = None, 
     research = read_research(content, root, settings.phone_region)
     problems = (*check(research, day, settings), *picture_problems(research, content))
     ordered = tuple(sorted(problems, key=lambda problem: (problem.source, problem.rule)))
-    return Checked(research, ordered, day, settings, content)
+    return Checked(research, ordered, day, settings, content, root)
 
 
 def guard_site(

@@ -2,10 +2,29 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from phonenumbers import SUPPORTED_REGIONS
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from firsthand.model import Edition
+
+Paper = Literal["A4", "Letter"]
+PaperKind = Literal["brief", "slides", "guide", "snapshot", "audience", "testimonials"]
+_COLOUR = r"^#[0-9a-fA-F]{6}$"
+
+
+class Brand(BaseModel):
+    """What makes papers a company's own. Files are given relative to `mkdocs.yml`."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    logo: str = Field("", description="A logo for covers, as SVG or PNG, that is read well on `colour`.")
+    colour: str = Field("#1f4e5a", pattern=_COLOUR, description="Of covers, and of what supports a finding.")
+    accent: str = Field("#b0482a", pattern=_COLOUR, description="Of what speaks against a finding, and of small things.")
+    headings: str = Field("", description="A font file for headings and quotes, or a folder of its weights.")
+    text: str = Field("", description="A font file for everything else, or a folder of its weights.")
+    contact: str = Field("", description="Whom to ask, on the last page: an address, a telephone number, a team.")
 
 
 class Settings(BaseModel):
@@ -27,7 +46,15 @@ class Settings(BaseModel):
         3, ge=1, description="Respondents from which on a group is counted by itself outside; smaller ones are joined."
     )
     strict: bool = Field(default=False, description="Whether warnings stop a build as errors do.")
-    pdf: bool = Field(default=True, description="Whether briefs are also written as PDF.")
+    pdf: bool = Field(default=True, description="Whether papers are written: PDFs of briefs and of others.")
+    papers: tuple[PaperKind, ...] = Field(
+        ("brief", "slides", "guide", "audience", "testimonials"), description="Which papers the site offers."
+    )
+    paper: Paper = Field("A4", description="The size of papers.")
+    archive: bool = Field(
+        default=False, description="Whether briefs are PDF/A-3, inside with their evidence attached as CSV."
+    )
+    brand: Brand = Field(Brand(), description="A company's logo, colours, fonts and contact on papers.")
     cards: bool = Field(default=True, description="Whether testimonials, findings and briefs are drawn as pictures.")
     publisher: str = Field("", description="Who publishes the briefs, on their covers; the site's name where empty.")
     percentage_from: int = Field(20, ge=1, description="Respondents asked from which on a percentage is given.")
