@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -18,13 +19,15 @@ from firsthand.pages.addresses import Addresses
 from firsthand.pages.site import home_lists, site_pages
 from firsthand.pages.wording import wording
 from firsthand.printing.cards import Card, card_files, report_files
-from firsthand.printing.press import print_briefs
+from firsthand.printing.look import look_of
+from firsthand.printing.papers import Printer
+from firsthand.printing.run import PrintRun
 from firsthand.reading.research import read_research
 from firsthand.settings import Settings
 from firsthand.theme_files import theme_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from firsthand.editions.publication import Publication
@@ -50,13 +53,17 @@ class Checked:
 
 @dataclass(frozen=True)
 class Site:
-    """A site before anything writes it: its pages, what belongs on the home page, and its other files."""
+    """A site before anything writes it: its pages, what belongs on the home page, and its other files.
+
+    Its ``papers`` may still be printing: `finish_papers` writes them, and whoever gives a site up stops them.
+    """
 
     publication: Publication
     addresses: Addresses
     pages: tuple[Page, ...]
     home: str
     files: Mapping[str, bytes]
+    papers: PrintRun
 
 
 @dataclass(frozen=True)
@@ -130,7 +137,7 @@ def make_site(
         without: rules of the edition that are left out, in tests.
 
     Raises:
-        PrintingError: a brief cannot be printed.
+        PrintingError: a file of the brand cannot be read.
         PictureError: a picture cannot be read.
     """
     settings = checked.settings
@@ -146,21 +153,49 @@ def make_site(
     )
     addresses = Addresses(publication, site=target.url, directory_urls=target.directory_urls)
     publisher = settings.publisher or target.name
-    briefs = print_briefs(publication, addresses, publisher, cache) if settings.pdf else {}
-    files = {**briefs, **picture_files(publication, checked.content)}
-    files |= _cards(publication, addresses, publisher, cache) if settings.cards else {}
-    files |= data_files(publication, addresses, files)
-    files |= {
-        feed.PATH: feed.feed_file(publication, addresses, target.name, files),
-        llms.PATH: llms.llms_file(publication, addresses, target.name, target.description, files),
-    }
-    return Site(
-        publication=publication,
-        addresses=addresses,
-        pages=tuple(site_pages(publication, addresses, files, publisher)),
-        home=home_lists(publication, addresses, files),
-        files=files,
-    )
+    files = picture_files(publication, checked.content)
+    printer = Printer(publication, addresses, look_of(settings, checked.root), publisher, files)
+    papers = PrintRun(dict(printer.papers()) if settings.pdf else {}, cache / "pdf")
+    with ExitStack() as if_it_fails:
+        if_it_fails.callback(papers.stop)
+        files |= _cards(publication, addresses, publisher, cache) if settings.cards else {}
+        files |= data_files(publication, addresses, files)
+        made = {*files, *papers.paths}
+        files |= {
+            feed.PATH: feed.feed_file(publication, addresses, target.name, made),
+            llms.PATH: llms.llms_file(publication, addresses, target.name, target.description, made),
+        }
+        site = Site(
+            publication=publication,
+            addresses=addresses,
+            pages=tuple(site_pages(publication, addresses, made, publisher)),
+            home=home_lists(publication, addresses, made),
+            files=files,
+            papers=papers,
+        )
+        if_it_fails.pop_all()
+    return site
+
+
+def finish_papers(site: Site, folder: Path, say: Callable[[int, int, str], None] | None = None) -> dict[str, str]:
+    """Wait for a site's papers and write them.
+
+    Args:
+        site: what was made.
+        folder: where the site is written.
+        say: is told how many of how many are printed, and the title of the last one.
+
+    Returns:
+        The letters that no font holds, by the titles of the papers.
+
+    Raises:
+        PrintingError: a paper cannot be printed.
+    """
+    for path, pdf in site.papers.finish(say).items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(pdf)
+    return site.papers.missing()
 
 
 def index_site(site: Site, folder: Path, cache: Path) -> None:

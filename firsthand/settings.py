@@ -21,7 +21,7 @@ class Brand(BaseModel):
 
     logo: str = Field("", description="A logo for covers, as SVG or PNG, that is read well on `colour`.")
     colour: str = Field("#1f4e5a", pattern=_COLOUR, description="Of covers, and of what supports a finding.")
-    accent: str = Field("#b0482a", pattern=_COLOUR, description="Of what speaks against a finding, and of small things.")
+    accent: str = Field("#b0482a", pattern=_COLOUR, description="Of what speaks against a finding, and of details.")
     headings: str = Field("", description="A font file for headings and quotes, or a folder of its weights.")
     text: str = Field("", description="A font file for everything else, or a folder of its weights.")
     contact: str = Field("", description="Whom to ask, on the last page: an address, a telephone number, a team.")

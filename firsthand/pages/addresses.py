@@ -107,6 +107,11 @@ class Addresses:
         """A page's or file's address with that of the site, where this is known; below the site otherwise."""
         return urljoin(self._site.rstrip("/") + "/", self.of(path)) if self._site else self.of(path)
 
+    def abroad(self, kind: str, name: str) -> str:
+        """The address of something as it is seen from outside the site; empty where the site's own is not known."""
+        address = self.url("index.md", kind, name) if self._site else ""
+        return urljoin(self._site.rstrip("/") + "/", address) if address else ""
+
     def to(self, start: str, path: str) -> str:
         """The relative address of a page or file by its path, seen from a page."""
         here, there = self.of(start), self.of(path)

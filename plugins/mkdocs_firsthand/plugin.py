@@ -10,13 +10,13 @@ from mkdocs.config.config_options import ListOfItems, Type
 from mkdocs.plugins import BasePlugin, event_priority
 
 from firsthand.pages.handwritten import with_links
-from firsthand.pipeline import Checked, Site, index_site, make_site, read_and_check
+from firsthand.pipeline import Checked, Site, finish_papers, index_site, make_site, read_and_check
 from firsthand.settings import Settings
 from firsthand.theme_files import theme_folder
 from mkdocs_firsthand.configuration import hubs, options, prepare, reference_day, root_of, target_of, with_words
 from mkdocs_firsthand.files import generated_files, home_page
 from mkdocs_firsthand.hand_written import cleaned_meta, take_along
-from mkdocs_firsthand.report import in_words, keep_guard, report, report_day
+from mkdocs_firsthand.report import in_words, keep_guard, report, report_day, report_letters, report_papers
 from mkdocs_firsthand.staging import Staging
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class FirsthandPlugin(BasePlugin[FirsthandOptions]):  # type: ignore[no-untyped-
         return prepare(config, self._settings)
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Read, check and print before MkDocs clears the last site away."""
+        """Read and check before MkDocs clears the last site away; papers are printed while it goes on."""
         root = root_of(config)
         self._checked = read_and_check(root / self._settings.content, root, self._settings, reference_day())
         if reference_day():
@@ -114,9 +114,10 @@ class FirsthandPlugin(BasePlugin[FirsthandOptions]):  # type: ignore[no-untyped-
 
     @event_priority(-1_000_000)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Index and read what was written, after everybody else has written, and put it in the place of the last."""
+        """Add the papers, index and read what was written, and let it take the last one's place; after all others."""
         if self._site:
             with in_words():
+                report_letters(finish_papers(self._site, Path(config.site_dir), report_papers))
                 index_site(self._site, Path(config.site_dir), self._cache(config))
         if self._checked:
             keep_guard(Path(config.site_dir), self._checked, config)
@@ -129,6 +130,8 @@ class FirsthandPlugin(BasePlugin[FirsthandOptions]):  # type: ignore[no-untyped-
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
         """Leave the last site where it is and nothing of this one."""
+        if self._site:
+            self._site.papers.stop()
         if self._staging:
             self._staging.give_up()
             self._staging = None

@@ -14,11 +14,12 @@ from firsthand.finder.pagefind import FinderError
 from firsthand.guard.secrets import grouped
 from firsthand.model import Severity
 from firsthand.pipeline import guard_site
-from firsthand.printing.press import PrintingError
+from firsthand.printing.errors import PrintingError
+from firsthand.printing.letters import names_of
 from mkdocs_firsthand.configuration import root_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
 
@@ -50,6 +51,21 @@ def report(checked: Checked, *, strict: bool) -> None:
 def report_day(day: str) -> None:
     """Say that consent is looked at as of a day that was given: what ended since is published again."""
     _log.warning(f"Consent is looked at as of {day} (FIRSTHAND_AS_OF), and not as of today.")
+
+
+def report_papers(done: int, of: int, title: str) -> None:
+    """Say how far printing is."""
+    _log.info(f"Printed {done} of {of}: {title}")
+
+
+def report_letters(missing: Mapping[str, str]) -> None:
+    """Warn of letters that no font of the theme or the brand holds."""
+    for title, letters in missing.items():
+        _log.warning(
+            f"The PDF of “{title}” holds letters that none of its fonts has: {names_of(letters)}. Another font of this "
+            "machine stands in for them, or an empty box. Give a font that has them: `brand:` with `headings:` and "
+            "`text:` under `plugins: firsthand:`."
+        )
 
 
 @contextmanager

@@ -13,12 +13,19 @@ import pytest
 
 from firsthand.editions.publish import publish
 from firsthand.pages.addresses import Addresses
-from firsthand.printing.press import PrintingError, html_to_pdf, print_briefs
+from firsthand.printing.errors import PrintingError
+from firsthand.printing.look import look_of
+from firsthand.printing.papers import Printer
+from firsthand.printing.press import Paper, to_pdf
+from firsthand.printing.run import PrintRun
 from firsthand.reading.research import read_research
 from firsthand.settings import Settings
 from tests.hostile import HOSTILE
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from firsthand.editions.publication import Publication
     from tests.conftest import MakeResearch
 
 
@@ -27,6 +34,12 @@ def text_of(pdf: bytes) -> str:
     text = "\n".join(page.get_textpage().get_text_range() for page in document)
     document.close()
     return " ".join(text.replace("￾", "").replace("­", "").split())
+
+
+def printed(publication: Publication, cache: Path, publisher: str = "We") -> Mapping[str, bytes]:
+    look = look_of(Settings(), Path())
+    printer = Printer(publication, Addresses(publication), look, publisher, {})
+    return PrintRun(dict(printer.papers()), cache).finish()
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +87,7 @@ def test_an_independent_checker_finds_no_fault(briefs: dict[str, bytes]) -> None
 def test_the_same_brief_gives_the_same_bytes(sample: Path, briefs: dict[str, bytes], tmp_path: Path) -> None:
     research = read_research(sample / "content", sample)
     publication = publish(research, Settings(), "internal", "2026-07-01")
-    again = print_briefs(publication, Addresses(publication), "Copperpot research", tmp_path)
+    again = printed(publication, tmp_path, "Copperpot research")
     assert {Path(path).stem: pdf for path, pdf in again.items()} == briefs
 
 
@@ -89,14 +102,14 @@ def test_no_document_reads_a_file_or_the_network(tmp_path: Path) -> None:
         '<object data="ftp://tracker.invalid/x"></object>',
     ):
         with pytest.raises(PrintingError, match="outside the theme"):
-            html_to_pdf(f"<html lang=en><head><title>t</title></head><body>{wanted}</body></html>")
+            to_pdf(Paper("t", f"<html lang=en><head><title>t</title></head><body>{wanted}</body></html>"))
 
 
 def test_a_hostile_brief_prints_as_text(make_research: MakeResearch, tmp_path: Path) -> None:
     research = make_research(HOSTILE)
     assert not [each for each in research.problems if each.severity == "error"]
     publication = publish(research, Settings(), "internal", "2026-07-01")
-    (pdf,) = print_briefs(publication, Addresses(publication), "A <b>publisher</b>", tmp_path / "cache").values()
+    (pdf,) = printed(publication, tmp_path / "cache", "A <b>publisher</b>").values()
     text = text_of(pdf)
     assert "<script>window.hurt = 1</script>" in text
     assert "{{ 7 * 191 }}" in text
@@ -110,8 +123,8 @@ def test_a_hostile_brief_prints_as_text(make_research: MakeResearch, tmp_path: P
 def test_an_unchanged_brief_is_not_printed_again(make_research: MakeResearch, tmp_path: Path) -> None:
     research = make_research({"briefs/b.md": "---\ntitle: A brief\n---\n\nWords.\n"})
     publication = publish(research, Settings(), "internal", "2026-07-01")
-    first = print_briefs(publication, Addresses(publication), "We", tmp_path / "cache")
+    first = printed(publication, tmp_path / "cache")
     (kept,) = (tmp_path / "cache").rglob("*.pdf")
     kept.write_bytes(b"from the cache")
-    assert print_briefs(publication, Addresses(publication), "We", tmp_path / "cache") != first
-    assert print_briefs(publication, Addresses(publication), "They", tmp_path / "cache")["briefs/b.pdf"][:4] == b"%PDF"
+    assert printed(publication, tmp_path / "cache") != first
+    assert printed(publication, tmp_path / "cache", "They")["briefs/b.pdf"][:4] == b"%PDF"
