@@ -4,41 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from firsthand.model import Heading, Prose
-from firsthand.pages.arrangement import Part, arrangement
 from firsthand.pages.templates import environment, kind_of
+from firsthand.printing.parts import parts_of
 from firsthand.printing.view import PrintView, code_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
-    from firsthand.editions.publication import Publication, ShownBlock, ShownBrief, ShownFinding, ShownQuote, ShownStudy
+    from firsthand.editions.publication import Publication, ShownBrief, ShownFinding, ShownQuote, ShownStudy
     from firsthand.pages.addresses import Addresses
     from firsthand.printing.look import Look
-
-# Signs that fit beside the findings on the page of the summary, before a finding and below its title.
-_LEAD, _INTRODUCTION, _STORY = 1500, 600, 700
-# What anything but prose takes, in the same measure.
-_CARD = 300
-
-
-@dataclass(frozen=True)
-class Section:
-    """A stretch of a brief after its summary: a finding with what introduces it, or text with its first heading."""
-
-    blocks: tuple[ShownBlock, ...] = ()
-    finding: ShownFinding | None = None
-    number: int = 0
-    title: str = ""
-
-    @property
-    def story(self) -> tuple[ShownBlock, ...]:
-        """How the finding's own text begins."""
-        text = _fitting(self.finding.blocks, _STORY) if self.finding else ()
-        return tuple(takewhile(lambda block: isinstance(block, Prose), text))
 
 
 @dataclass(frozen=True)
@@ -69,7 +46,6 @@ def brief_html(brief: ShownBrief, publication: Publication, addresses: Addresses
         look: a company's brand and the size of the sheet.
         publisher: who publishes it.
     """
-    lead, rest = sections(arrangement(brief))
     numbers = numbered(brief.findings)
     view = PrintView(publication, addresses, {finding.id for finding in brief.findings}, numbers)
     studies = [publication.studies[name] for name in brief.studies if name in publication.studies]
@@ -83,8 +59,7 @@ def brief_html(brief: ShownBrief, publication: Publication, addresses: Addresses
             publisher=publisher,
             look=look,
             ink=look.ink,
-            lead=lead,
-            sections=rest,
+            parts=parts_of(brief),
             numbers=numbers,
             appendix=appendix_of(brief.findings, numbers),
             samples=[sample_of(study, publication) for study in studies],
@@ -96,58 +71,6 @@ def brief_html(brief: ShownBrief, publication: Publication, addresses: Addresses
             inside=publication.working,
         )
     )
-
-
-def sections(parts: Sequence[Part]) -> tuple[tuple[ShownBlock, ...], list[Section]]:
-    """Part a brief into what stands on the page of its summary, and what follows.
-
-    The summary is the text before the first heading and the first finding, as far as it fits. A short text just before
-    a finding goes to the finding's page.
-    """
-    first = parts[0].blocks if parts else ()
-    lead = _fitting(first, _LEAD)
-    texts = [Part(first[len(lead) :]), *parts[1:]] if first else list(parts)
-    found: list[Section] = []
-    introduction: tuple[ShownBlock, ...] = ()
-    number = 0
-    for part, following in zip(texts, [*texts[1:], None], strict=True):
-        if part.finding:
-            number += 1
-            found.append(Section(introduction, part.finding, number, part.finding.title))
-            introduction = ()
-        elif part.blocks:
-            text, introduction = _parted(part.blocks) if following and following.finding else (part.blocks, ())
-            found += [Section(text, title=_title(text))] if text else []
-    return lead, found
-
-
-def _fitting(blocks: Sequence[ShownBlock], most: int) -> tuple[ShownBlock, ...]:
-    """The blocks before the first heading that together are not longer than ``most`` signs; one in any case."""
-    taken: list[ShownBlock] = []
-    for block in blocks:
-        if isinstance(block, Heading) or (taken and _length([*taken, block]) > most):
-            break
-        taken.append(block)
-    return tuple(taken)
-
-
-def _parted(blocks: tuple[ShownBlock, ...]) -> tuple[tuple[ShownBlock, ...], tuple[ShownBlock, ...]]:
-    """A text, and the end of it that introduces what follows: from its last heading on, where that is short."""
-    start = max((at for at, block in enumerate(blocks) if isinstance(block, Heading)), default=0)
-    if _length(blocks[start:]) <= _INTRODUCTION:
-        return blocks[:start], blocks[start:]
-    return blocks, ()
-
-
-def _length(blocks: Iterable[ShownBlock]) -> int:
-    return sum(
-        len(block.markdown) if isinstance(block, Prose) else len(block.text) if isinstance(block, Heading) else _CARD
-        for block in blocks
-    )
-
-
-def _title(blocks: Sequence[ShownBlock]) -> str:
-    return blocks[0].text if blocks and isinstance(blocks[0], Heading) else ""
 
 
 def _quotes_of(finding: ShownFinding) -> dict[str, ShownQuote]:

@@ -26,11 +26,11 @@ _FONTS = (".woff2", ".woff", ".ttf", ".otf")
 
 @dataclass(frozen=True)
 class Font:
-    """A font file of the brand: the path that a style asks for it by, its weight, and whether it is italic."""
+    """A font file of the brand: the path that a style asks for it by, its weight, and `normal` or `italic`."""
 
     path: str
     weight: int
-    italic: bool
+    style: str
 
 
 @dataclass(frozen=True)
@@ -55,6 +55,11 @@ class Look:
     def height(self) -> float:
         """The sheet's height in millimetres."""
         return SIZES[self.paper][1]
+
+    @property
+    def margins(self) -> str:
+        """Room around the text, as a style says it: less of it above and below on the shorter sheet."""
+        return "25mm 24mm 22mm" if self.paper == "A4" else "20mm 24mm 18mm"
 
     @property
     def shades(self) -> dict[str, str]:
@@ -145,7 +150,7 @@ def _fonts(root: Path, given: str, part: str) -> Iterator[tuple[Font, bytes]]:
         data = file.read_bytes()
         try:
             with TTFont(io.BytesIO(data), lazy=True) as font:
-                weight, italic = int(font["OS/2"].usWeightClass), bool(font["OS/2"].fsSelection & 1)
+                weight, italic = int(font["OS/2"].usWeightClass), font["OS/2"].fsSelection & 1
         except (TTLibError, KeyError, OSError) as error:
             raise PrintingError(f"brand: {part}: {file.name} is no font that can be read ({error}).") from error
-        yield Font(f"brand/{part}-{number}{file.suffix.lower()}", weight, italic), data
+        yield Font(f"brand/{part}-{number}{file.suffix.lower()}", weight, "italic" if italic else "normal"), data
