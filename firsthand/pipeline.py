@@ -11,7 +11,7 @@ from firsthand.checks import check
 from firsthand.editions.pictures import picture_files, picture_problems
 from firsthand.editions.publish import publish
 from firsthand.exports import feed, llms
-from firsthand.exports.tables import data_files
+from firsthand.exports.tables import brief_tables, data_files
 from firsthand.finder.index import write_index
 from firsthand.guard.guard import Subject, leaks_of
 from firsthand.model import Page, Problem, Research, Severity
@@ -154,7 +154,7 @@ def make_site(
     addresses = Addresses(publication, site=target.url, directory_urls=target.directory_urls)
     publisher = settings.publisher or target.name
     files = picture_files(publication, checked.content)
-    printer = Printer(publication, addresses, look_of(settings, checked.root), publisher, files)
+    printer = printer_of(checked, publication, addresses, files, publisher)
     papers = PrintRun(dict(printer.papers()) if settings.pdf else {}, cache / "pdf")
     with ExitStack() as if_it_fails:
         if_it_fails.callback(papers.stop)
@@ -175,6 +175,38 @@ def make_site(
         )
         if_it_fails.pop_all()
     return site
+
+
+def printer_of(
+    checked: Checked,
+    publication: Publication,
+    addresses: Addresses,
+    pictures: Mapping[str, bytes],
+    publisher: str,
+) -> Printer:
+    """What lays out an edition's papers as the options have it.
+
+    Args:
+        checked: the research and the options.
+        publication: what the edition shows.
+        addresses: where everything has its page.
+        pictures: the pictures of the edition by their paths in the site.
+        publisher: who publishes, for covers.
+
+    Raises:
+        PrintingError: a file of the brand cannot be read.
+    """
+    settings = checked.settings
+    carried = publication.briefs.values() if settings.archive and publication.working else ()
+    return Printer(
+        publication,
+        addresses,
+        look_of(settings, checked.root),
+        publisher,
+        pictures,
+        archive=settings.archive,
+        tables={brief.id: brief_tables(brief, addresses) for brief in carried},
+    )
 
 
 def finish_papers(site: Site, folder: Path, say: Callable[[int, int, str], None] | None = None) -> dict[str, str]:

@@ -85,6 +85,17 @@ class FindingRow(Row):
     audiences: dict[str, str] = Field(alias="for", description="What it means, in Markdown, by audience.")
 
 
+class RespondentRow(Row):
+    """A respondent's part in a finding; internal alone."""
+
+    finding: str = Field(description="The finding's id.")
+    respondent: str = Field(description="Who: the pseudonym, and what else tells respondents apart.")
+    persona: str = Field(description="The respondent's persona; empty where none is given.")
+    exposure: str = Field(description="Whether they were asked.")
+    stance: str = Field(description="The side that they take.")
+    quote: str = Field(description="The id of the quote that shows it, as in quotes.csv; empty where none does.")
+
+
 class TestimonialRow(Row):
     """Words that marketing may use."""
 

@@ -8,11 +8,19 @@ import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from firsthand.exports.rows import EvidenceRow, FindingRow, InsideQuote, OutsideQuote, Row, TestimonialRow
+from firsthand.exports.rows import (
+    EvidenceRow,
+    FindingRow,
+    InsideQuote,
+    OutsideQuote,
+    RespondentRow,
+    Row,
+    TestimonialRow,
+)
 from firsthand.exports.schemas import schema_of
 
 if TYPE_CHECKING:
-    from firsthand.editions.publication import Publication, ShownFinding, ShownQuote
+    from firsthand.editions.publication import Publication, ShownBrief, ShownFinding, ShownQuote
     from firsthand.pages.addresses import Addresses
 
 # A cell that begins with one of these is a formula to a spreadsheet.
@@ -39,6 +47,37 @@ def data_files(publication: Publication, addresses: Addresses, made: Collection[
         "data/findings.schema.json": schema_of("findings", FindingRow),
         "data/testimonials.json": as_json(testimonial_rows(publication, addresses, made)),
         "data/testimonials.schema.json": schema_of("testimonials", TestimonialRow),
+    }
+
+
+def brief_tables(brief: ShownBrief, addresses: Addresses) -> dict[str, bytes]:
+    """What a brief's figures are counted from, as CSV by names of files; for the internal edition.
+
+    Args:
+        brief: the brief, its findings counted as of its own day.
+        addresses: where everything has its page.
+    """
+    quotes = {
+        quote.id: quote
+        for finding in brief.findings
+        for quote in (*finding.supporting, *finding.contradicting, *finding.unprompted)
+    }
+    respondents = [
+        RespondentRow(
+            finding=finding.id,
+            respondent=each.label,
+            persona=each.persona,
+            exposure=each.exposure,
+            stance=each.stance,
+            quote=each.quote,
+        )
+        for finding in brief.findings
+        for each in finding.evidence.testimonies
+    ]
+    return {
+        "findings.csv": as_csv([_finding(finding, addresses) for finding in brief.findings], FindingRow),
+        "quotes.csv": as_csv([_quote(quotes[name], addresses, inside=True) for name in sorted(quotes)], InsideQuote),
+        "respondents.csv": as_csv(respondents, RespondentRow),
     }
 
 

@@ -27,12 +27,26 @@ _EPOCH = 1767225600
 # The folder in which every document believes to lie. There is no such folder: what lies in it is given by name.
 _HERE = PurePosixPath("/firsthand")
 _THEME = ("print", "site")
-# PDF/A-3 with every letter as text, tagged; that a document is PDF/UA as well is said beside it.
-_ARCHIVE, _UNIVERSAL = "pdf/a-3a", "pdf/ua-1"
-_ALSO_UNIVERSAL = (
-    b'<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" '
-    b'xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/></rdf:RDF>'
-)
+_UNIVERSAL, _ARCHIVE = "pdf/ua-1", "pdf/a-3a"
+# WeasyPrint declares one standard. An archive is PDF/UA-1 as well, which its metadata says in a schema that PDF/A
+# wants described (ISO 19005-3, 6.6.2.3).
+_ALSO_UNIVERSAL = b"""\
+<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 to which the document conforms</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>
+"""
 _MISSING = (
     "Papers cannot be printed: WeasyPrint or its library Pango is missing. Install them with "
     '`pip install "firsthand[pdf]"` and, on Debian or Ubuntu, `sudo apt-get install libpango-1.0-0 '
@@ -105,7 +119,7 @@ def to_pdf(paper: Paper) -> bytes:
 
     options: dict[str, Any] = {"pdf_variant": _ARCHIVE if paper.archive else _UNIVERSAL}
     if paper.archive:
-        options["xmp_metadata"] = [io.BytesIO(_ALSO_UNIVERSAL)]
+        options["finisher"] = _finish_archive
     day = datetime.fromtimestamp(_EPOCH, UTC)
     attached = [
         library.Attachment(
@@ -116,7 +130,7 @@ def to_pdf(paper: Paper) -> bytes:
             modified=day,
             relationship="Data",
         )
-        for each in paper.attachments
+        for each in sorted(paper.attachments, key=lambda each: each.name)
     ]
     with _fixed_time():
         try:
@@ -125,6 +139,19 @@ def to_pdf(paper: Paper) -> bytes:
         except FatalURLFetchingError as error:
             raise PrintingError(str(error)) from error
     return bytes(pdf)
+
+
+def _finish_archive(_document: object, pdf: Any) -> None:  # noqa: ANN401  # pydyf has no types
+    """Add to the metadata of an archive that it is PDF/UA as well, and leave them readable to any program.
+
+    A packed stream whose last byte is a carriage return stays unpacked: to some readers it seems shorter than it says.
+    """
+    for each in pdf.objects:
+        if getattr(each, "compress", False) and each.data.endswith(b"\r\nendstream"):
+            each.compress = False
+    metadata = next(each for each in pdf.objects if each.reference == pdf.catalog["Metadata"])
+    metadata.stream = [part.replace(b"</rdf:RDF>", _ALSO_UNIVERSAL + b"</rdf:RDF>", 1) for part in metadata.stream]
+    metadata.compress = False
 
 
 def _given(url: str, paper: Paper) -> bytes | None:
