@@ -141,20 +141,10 @@ def make_site(
         PictureError: a picture cannot be read.
     """
     settings = checked.settings
-    publication = publish(
-        checked.research,
-        settings,
-        settings.edition,
-        checked.day,
-        drafts=drafts,
-        without=without,
-        say=wording(settings.language).plain,
-        problems=checked.problems,
-    )
-    addresses = Addresses(publication, site=target.url, directory_urls=target.directory_urls)
+    publication, addresses = _published(checked, target, drafts=drafts, without=without)
     publisher = settings.publisher or target.name
     files = picture_files(publication, checked.content)
-    printer = printer_of(checked, publication, addresses, files, publisher)
+    printer = _printer(checked, publication, addresses, files, publisher)
     papers = PrintRun(dict(printer.papers()) if settings.pdf else {}, cache / "pdf")
     with ExitStack() as if_it_fails:
         if_it_fails.callback(papers.stop)
@@ -177,25 +167,46 @@ def make_site(
     return site
 
 
-def printer_of(
+def printer_for(checked: Checked, target: Target) -> Printer:
+    """What lays out the papers of an edition one by one, without a site around them.
+
+    Args:
+        checked: the research, and the options, which say which edition it is.
+        target: where the site stands that papers link to.
+
+    Raises:
+        PrintingError: a file of the brand cannot be read.
+        PictureError: a picture cannot be read.
+    """
+    publication, addresses = _published(checked, target)
+    pictures = picture_files(publication, checked.content)
+    return _printer(checked, publication, addresses, pictures, checked.settings.publisher or target.name)
+
+
+def _published(
+    checked: Checked, target: Target, *, drafts: bool = False, without: frozenset[Rule] = frozenset()
+) -> tuple[Publication, Addresses]:
+    settings = checked.settings
+    publication = publish(
+        checked.research,
+        settings,
+        settings.edition,
+        checked.day,
+        drafts=drafts,
+        without=without,
+        say=wording(settings.language).plain,
+        problems=checked.problems,
+    )
+    return publication, Addresses(publication, site=target.url, directory_urls=target.directory_urls)
+
+
+def _printer(
     checked: Checked,
     publication: Publication,
     addresses: Addresses,
     pictures: Mapping[str, bytes],
     publisher: str,
 ) -> Printer:
-    """What lays out an edition's papers as the options have it.
-
-    Args:
-        checked: the research and the options.
-        publication: what the edition shows.
-        addresses: where everything has its page.
-        pictures: the pictures of the edition by their paths in the site.
-        publisher: who publishes, for covers.
-
-    Raises:
-        PrintingError: a file of the brand cannot be read.
-    """
     settings = checked.settings
     carried = publication.briefs.values() if settings.archive and publication.working else ()
     return Printer(

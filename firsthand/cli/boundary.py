@@ -8,6 +8,7 @@ import traceback
 import click
 
 from firsthand import __version__
+from firsthand.cli.brief import brief
 from firsthand.cli.check import check
 from firsthand.cli.diff import diff
 from firsthand.cli.evidence import evidence
@@ -29,7 +30,7 @@ def cli() -> None:
     """
 
 
-for command in (init, check, explain, evidence, diff, import_, withdraw, schemas):
+for command in (init, check, explain, evidence, diff, brief, import_, withdraw, schemas):
     cli.add_command(command)
 
 

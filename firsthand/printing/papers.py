@@ -58,6 +58,11 @@ class Printer:
         self._archive = archive
         self._tables = tables or {}
 
+    @property
+    def publication(self) -> Publication:
+        """What the edition shows."""
+        return self._publication
+
     def papers(self) -> Iterator[tuple[str, Paper]]:
         """All papers by their paths in the site."""
         for brief in self._publication.briefs.values():
