@@ -9,6 +9,7 @@ import os
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
@@ -47,6 +48,7 @@ _ALSO_UNIVERSAL = b"""\
 </rdf:li></rdf:Bag></pdfaExtension:schemas>
 </rdf:Description>
 """
+_AMBIGUOUS, _TRIES = b"\r\nendstream", 8
 _MISSING = (
     "Papers cannot be printed: WeasyPrint or its library Pango is missing. Install them with "
     '`pip install "firsthand[pdf]"` and, on Debian or Ubuntu, `sudo apt-get install libpango-1.0-0 '
@@ -117,41 +119,53 @@ def to_pdf(paper: Paper) -> bytes:
                 )
             return URLFetcherResponse(url, data, {"Content-Type": mimetypes.guess_type(url)[0] or "font/woff2"})
 
-    options: dict[str, Any] = {"pdf_variant": _ARCHIVE if paper.archive else _UNIVERSAL}
-    if paper.archive:
-        options["finisher"] = _finish_archive
-    day = datetime.fromtimestamp(_EPOCH, UTC)
-    attached = [
-        library.Attachment(
-            file_obj=io.BytesIO(each.data),
-            name=each.name,
-            description=each.description,
-            created=day,
-            modified=day,
-            relationship="Data",
-        )
-        for each in sorted(paper.attachments, key=lambda each: each.name)
-    ]
     with _fixed_time():
         try:
             html = library.HTML(string=paper.html, base_url=f"file://{_HERE}/print/", url_fetcher=Given())
-            pdf = html.write_pdf(attachments=attached, full_fonts=False, hinting=False, **options)
+            return _archived(html, paper) if paper.archive else bytes(html.write_pdf(pdf_variant=_UNIVERSAL))
         except FatalURLFetchingError as error:
             raise PrintingError(str(error)) from error
-    return bytes(pdf)
 
 
-def _finish_archive(_document: object, pdf: Any) -> None:  # noqa: ANN401  # pydyf has no types
-    """Add to the metadata of an archive that it is PDF/UA as well, and leave them readable to any program.
+def _archived(html: Any, paper: Paper) -> bytes:  # noqa: ANN401  # WeasyPrint has no types
+    """A document as PDF/A-3 with its attachments, which says that it is PDF/UA as well.
 
-    A packed stream whose last byte is a carriage return stays unpacked: to some readers it seems shorter than it says.
+    A packed stream whose last byte is a carriage return seems shorter than it says to readers who take that for a part
+    of the line's end. Such a stream stays unpacked; where it is the list of all objects, blanks behind the metadata
+    make it another one.
     """
-    for each in pdf.objects:
-        if getattr(each, "compress", False) and each.data.endswith(b"\r\nendstream"):
-            each.compress = False
-    metadata = next(each for each in pdf.objects if each.reference == pdf.catalog["Metadata"])
-    metadata.stream = [part.replace(b"</rdf:RDF>", _ALSO_UNIVERSAL + b"</rdf:RDF>", 1) for part in metadata.stream]
-    metadata.compress = False
+
+    def finish(_document: object, pdf: Any, padding: int) -> None:  # noqa: ANN401
+        metadata = next(each for each in pdf.objects if each.reference == pdf.catalog["Metadata"])
+        said = _ALSO_UNIVERSAL + b"</rdf:RDF>" + b" " * padding
+        metadata.stream = [part.replace(b"</rdf:RDF>", said, 1) for part in metadata.stream]
+        # Any program may read it.
+        metadata.compress = False
+        for each in pdf.objects:
+            if getattr(each, "compress", False) and each.data.endswith(_AMBIGUOUS):
+                each.compress = False
+
+    pdf = b""
+    for padding in range(_TRIES):
+        attached = [_attached(each) for each in sorted(paper.attachments, key=lambda each: each.name)]
+        pdf = bytes(
+            html.write_pdf(pdf_variant=_ARCHIVE, finisher=partial(finish, padding=padding), attachments=attached)
+        )
+        if _AMBIGUOUS not in pdf:
+            break
+    return pdf
+
+
+def _attached(attachment: Attachment) -> object:
+    day = datetime.fromtimestamp(_EPOCH, UTC)
+    return weasyprint().Attachment(
+        file_obj=io.BytesIO(attachment.data),
+        name=attachment.name,
+        description=attachment.description,
+        created=day,
+        modified=day,
+        relationship="Data",
+    )
 
 
 def _given(url: str, paper: Paper) -> bytes | None:
