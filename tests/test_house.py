@@ -47,6 +47,7 @@ NARROW = {
 }
 FOREIGN = {
     "weasyprint": "printing",
+    "segno": "printing",
     "mkdocs": "",
     "material": "",
     "click": "cli",

@@ -14,7 +14,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
-from firsthand.printing.errors import PrintingError
+from firsthand.printing.errors import MISSING, PrintingError
 from firsthand.theme_files import theme_folder
 
 if TYPE_CHECKING:
@@ -49,12 +49,6 @@ _ALSO_UNIVERSAL = b"""\
 </rdf:Description>
 """
 _AMBIGUOUS, _TRIES = b"\r\nendstream", 8
-_MISSING = (
-    "Papers cannot be printed: WeasyPrint or its library Pango is missing. Install them with "
-    '`pip install "firsthand[pdf]"` and, on Debian or Ubuntu, `sudo apt-get install libpango-1.0-0 '
-    "libpangoft2-1.0-0 libharfbuzz-subset0`; on macOS, `brew install pango`. "
-    "Or switch papers off with `pdf: false` under `plugins: firsthand:`."
-)
 
 
 @dataclass(frozen=True)
@@ -90,7 +84,7 @@ def weasyprint() -> ModuleType:
     try:
         import weasyprint as library  # noqa: PLC0415  # an extra that not everybody has
     except (ImportError, OSError) as error:
-        raise PrintingError(_MISSING) from error
+        raise PrintingError(MISSING) from error
     # What it would say of styles and fonts is said by us where it matters to anybody.
     logging.getLogger("weasyprint").setLevel(logging.ERROR)
     return library  # type: ignore[no-any-return]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from firsthand.pages.templates import View
+from firsthand.printing.errors import MISSING, PrintingError
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -54,12 +55,17 @@ class PrintView(View):
 def code_of(address: str) -> Markup:
     """An address as a QR code, drawn in the colour of the words around it; nothing without an address.
 
+    Raises:
+        PrintingError: segno is missing.
+
     ISO/IEC 18004, by segno, with the middle level of error correction, which survives a crease.
     """
     if not address:
         return Markup()
-    import segno  # noqa: PLC0415  # an extra that not everybody has
-
+    try:
+        import segno  # noqa: PLC0415  # an extra that not everybody has
+    except ImportError as error:
+        raise PrintingError(MISSING) from error
     out = io.BytesIO()
     segno.make_qr(address, error="m").save(
         out, kind="svg", xmldecl=False, svgns=True, nl=False, border=0, title=address, omitsize=True, dark="#1d2730"
