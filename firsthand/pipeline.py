@@ -145,7 +145,7 @@ def make_site(
     publisher = settings.publisher or target.name
     files = picture_files(publication, checked.content)
     printer = _printer(checked, publication, addresses, files, publisher)
-    papers = PrintRun(dict(printer.papers()) if settings.pdf else {}, cache / "pdf")
+    papers = PrintRun(dict(printer.papers(settings.papers)) if settings.pdf else {}, cache / "pdf")
     with ExitStack() as if_it_fails:
         if_it_fails.callback(papers.stop)
         files |= _cards(publication, addresses, publisher, cache) if settings.cards else {}

@@ -82,7 +82,7 @@ def _entries(publication: Publication, addresses: Addresses, made: Collection[st
             yield _Entry(finding.day, "finding", finding.id, finding.title, about.finding(finding, _SUMMARY), page)
     for brief in publication.briefs.values():
         if brief.day and not brief.draft:
-            page, pdf = addresses.path("brief", brief.id), addresses.pdf(brief.id)
+            page, pdf = addresses.path("brief", brief.id), addresses.pdf("brief", brief.id)
             summary = about.brief(brief)
             yield _Entry(brief.day, "brief", brief.id, brief.title, summary, page, pdf if pdf in made else "")
 

@@ -97,7 +97,7 @@ class _Guide:
         for brief in self._publication.briefs.values():
             if not brief.draft:
                 yield self._link(self._addresses.path("brief", brief.id), brief.title, self._about.brief(brief))
-                if (pdf := self._addresses.pdf(brief.id)) in self._made:
+                if (pdf := self._addresses.pdf("brief", brief.id)) in self._made:
                     yield self._link(pdf, f"{brief.title} (PDF)", self._words.plain(later("The same, to print.")))
 
     def _data(self) -> Iterator[str]:

@@ -61,9 +61,12 @@ class Addresses:
         """The page of something, as a path below the pages' folder; empty where it has none."""
         return self._paths.get((kind, name), "")
 
-    def pdf(self, brief: str) -> str:
-        """Where a brief's PDF lies, as a path below the site."""
-        return self.path("brief", brief).removesuffix(".md") + ".pdf"
+    def pdf(self, kind: str, name: str = "") -> str:
+        """Where the PDF of something lies, as a path below the site: beside its page.
+
+        Without a name, it is the PDF of all things of the kind together.
+        """
+        return (self.path(kind, name).removesuffix(".md") if name else HUBS[kind]) + ".pdf"
 
     def url(self, start: str, kind: Kind | str, name: str) -> str:
         """The relative address of something, seen from a page.

@@ -39,11 +39,11 @@ def in_order(evidence: ShownEvidence) -> list[tuple[str, ShownTestimony]]:
     return sorted(kinds, key=lambda pair: KINDS.index(pair[0]))
 
 
-def row_of_marks(evidence: ShownEvidence) -> Marks:
-    """Lay out one mark a respondent, in rows of thirty."""
+def row_of_marks(evidence: ShownEvidence, in_a_row: int = _IN_A_ROW) -> Marks:
+    """Lay out one mark a respondent, in rows of thirty or as many as are said."""
     kinds = [kind for kind, _ in in_order(evidence)]
-    places = [(kind, at % _IN_A_ROW * _MARK, at // _IN_A_ROW * _MARK) for at, kind in enumerate(kinds)]
-    return Marks(min(len(kinds), _IN_A_ROW) * _MARK, -(-len(kinds) // _IN_A_ROW) * _MARK, tuple(places))
+    places = [(kind, at % in_a_row * _MARK, at // in_a_row * _MARK) for at, kind in enumerate(kinds)]
+    return Marks(min(len(kinds), in_a_row) * _MARK, -(-len(kinds) // in_a_row) * _MARK, tuple(places))
 
 
 def sides_of(words: Wording, evidence: ShownEvidence) -> list[tuple[str, int, Markup]]:

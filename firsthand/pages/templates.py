@@ -225,9 +225,9 @@ class PageView(View):
         """The address of a page or file by its path."""
         return self._addresses.to(self._path, path)
 
-    def pdf(self, brief: str) -> str:
-        """The address of a brief's PDF; empty where none was made."""
-        path = self._addresses.pdf(brief)
+    def pdf(self, kind: str, name: str = "") -> str:
+        """The address of the PDF of something, or of all things of a kind; empty where none was made."""
+        path = self._addresses.pdf(kind, name)
         return self._addresses.to(self._path, path) if path in self._made else ""
 
     def whole(self, kind: str, name: str) -> str:

@@ -18,7 +18,7 @@ from firsthand.printing.errors import MISSING, PrintingError
 from firsthand.theme_files import theme_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from types import ModuleType
 
     from weasyprint.urls import URLFetcherResponse
@@ -65,7 +65,8 @@ class Paper:
     """A document to be printed.
 
     ``files`` are pictures, logo and fonts by the paths that the document asks for them by; it gets the theme's beside
-    them, and nothing else. An ``archive`` is PDF/A-3.
+    them, and nothing else. An ``archive`` is PDF/A-3. A document of one page comes with ``shorter`` ones that hold less
+    and less: the first is printed that takes no more than a page.
     """
 
     title: str
@@ -73,6 +74,7 @@ class Paper:
     files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     archive: bool = False
     attachments: tuple[Attachment, ...] = ()
+    shorter: tuple[str, ...] = field(default=(), repr=False)
 
 
 def weasyprint() -> ModuleType:
@@ -115,10 +117,22 @@ def to_pdf(paper: Paper) -> bytes:
 
     with _fixed_time():
         try:
-            html = library.HTML(string=paper.html, base_url=f"file://{_HERE}/print/", url_fetcher=Given())
-            return _archived(html, paper) if paper.archive else bytes(html.write_pdf(pdf_variant=_UNIVERSAL))
+            documents = (
+                library.HTML(string=html, base_url=f"file://{_HERE}/print/", url_fetcher=Given())
+                for html in (paper.html, *paper.shorter)
+            )
+            return _archived(next(documents), paper) if paper.archive else _fitting(documents)
         except FatalURLFetchingError as error:
             raise PrintingError(str(error)) from error
+
+
+def _fitting(documents: Iterable[Any]) -> bytes:
+    """The first document that takes no more than a page; the last one where none is so short."""
+    for document in documents:
+        laid_out = document.render(pdf_variant=_UNIVERSAL)
+        if len(laid_out.pages) == 1:
+            break
+    return bytes(laid_out.write_pdf(pdf_variant=_UNIVERSAL))
 
 
 def _archived(html: Any, paper: Paper) -> bytes:  # noqa: ANN401  # WeasyPrint has no types

@@ -127,6 +127,8 @@ class PrintRun:
 def fingerprint(paper: Paper) -> str:
     """A name for a paper by all that decides how it is printed: what it shows, its styles and fonts, the versions."""
     digest = hashlib.sha256(f"{_theme()} {paper.archive}\n{paper.title}\n{paper.html}".encode())
+    for html in paper.shorter:
+        digest.update(html.encode())
     for name, data in sorted(paper.files.items()):
         digest.update(name.encode() + hashlib.sha256(data).digest())
     for each in paper.attachments:
@@ -144,7 +146,8 @@ def _theme() -> str:
     for library in _MADE_BY:
         digest.update(f"{library} {_version(library)}\n".encode())
     fonts = theme_folder("site") / "assets" / "fonts"
-    for file in sorted((*theme_folder("print").glob("*.css"), *fonts.glob("*.woff2"))):
+    styles = (file for kind in ("*.css", "*.svg") for file in theme_folder("print").glob(kind))
+    for file in sorted((*styles, *fonts.glob("*.woff2"))):
         digest.update(file.name.encode() + file.read_bytes())
     return digest.hexdigest()
 

@@ -39,10 +39,10 @@ def sample_briefs(**options: Any) -> dict[str, Paper]:
 
 def briefs_of(research: Research, publisher: str = "We", **options: Any) -> dict[str, Paper]:
     """The published briefs of some research, by the paths of their PDFs."""
-    settings = Settings(papers=("brief",), **options)
+    settings = Settings(**options)
     publication = publish(research, settings, settings.edition, DAY, say=wording(settings.language).plain)
     printer = Printer(publication, Addresses(publication), look_of(settings, Path()), publisher, {})
-    return dict(printer.papers())
+    return dict(printer.papers(("brief",)))
 
 
 @dataclass(frozen=True)

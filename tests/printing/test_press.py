@@ -288,7 +288,7 @@ def _branded(research_of: MakeResearch, folder: Path, **brand: str) -> dict[str,
         (folder / "brand/text" / name).write_bytes((fonts / name).read_bytes())
     settings = Settings(brand=Brand(**brand))
     printer = printer_for(read_and_check(folder / "content", folder, settings, DAY), Target("Us"))
-    return dict(printer.papers())
+    return dict(printer.papers(("brief",)))
 
 
 def test_a_brand_is_a_few_options(make_research: MakeResearch, tmp_path: Path) -> None:
