@@ -159,7 +159,8 @@ class FindingSlides:
             fills["Caption"] = Short((line(means),))
         if not finding.opportunity:
             return self._topic(means, "groups", fills)
-        return self._topic(self._say(later("Opportunity")), "opportunity", fills)
+        layout = "opportunity" if meanings else "question"
+        return self._topic(self._say(later("Opportunity")), layout, fills)
 
     @property
     def _meanings(self) -> list[tuple[str, tuple[Paragraph, ...]]]:

@@ -159,7 +159,7 @@ class Story:
 
     def _method(self) -> Slide:
         say = self._say
-        groups = [group for sample in self._samples for group in self._sample(sample)]
+        groups = [self._sample(sample) for sample in self._samples]
         whom = [*([line(self._contact)] if self._contact else []), *self._address()]
         if whom:
             groups.append((line(say(later("Contact")), Kind.HEADING), *whom))
@@ -172,14 +172,15 @@ class Story:
         questions = [line(question) for sample in self._samples for question in sample.study.questions]
         return Slide("method", say(later("Method and sample")), fills, (*questions, *self._edition()))
 
-    def _sample(self, sample: Sample) -> Iterator[Group]:
+    def _sample(self, sample: Sample) -> Group:
         """How a study was made."""
         say, study = self._say, sample.study
         day = self._teller.words.day
         when = day(study.start)
         if study.end and study.end != study.start:
             when = say(later("%(start)s to %(end)s"), start=when, end=day(study.end))
-        personas = self._teller.personas(study.personas)
+        # Where all are too few to be told apart, there is nothing to tell.
+        personas = self._teller.personas(study.personas) if any(name for name, _ in study.personas) else ""
         recruited = ", ".join(f"{way} ({count})" for way, count in sample.recruited)
         if recruited and sample.incentives:
             paid = say(later("incentive: %(what)s"), what=", ".join(sample.incentives))
@@ -191,8 +192,8 @@ class Story:
             say(later("Method")): study.method,
         }
         people = self._teller.words.counted(study.respondents, "respondent", "respondents")
-        yield line(study.title, Kind.HEADING), line(f"{people}: {personas}" if personas else people)
-        yield from ((_named(what, text, ": "),) for what, text in facts.items() if text)
+        told = (_named(what, text, ": ") for what, text in facts.items() if text)
+        return (line(study.title, Kind.HEADING), line(f"{people}: {personas}" if personas else people), *told)
 
     def _reading(self) -> Iterator[Paragraph]:
         """How to read the figures."""

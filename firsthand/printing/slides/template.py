@@ -25,6 +25,7 @@ LAYOUTS = (
     "voices",
     "dissent",
     "opportunity",
+    "question",
     "table",
     "method",
 )
