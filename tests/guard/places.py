@@ -266,7 +266,9 @@ def _in_core(name: str) -> Callable[[Presentation, Slide], None]:
 
 _CHARTED = slides(lambda _, slide: chart(slide, "Owner", WORDS))
 PRESENTED = {
-    "title of a slide": _presented(lambda _, slide: setattr(slide.shapes.title, "text", WORDS), "ppt/slides/slide1.xml"),
+    "title of a slide": _presented(
+        lambda _, slide: setattr(slide.shapes.title, "text", WORDS), "ppt/slides/slide1.xml"
+    ),
     "runs of a slide": _presented(_in_runs, "ppt/slides/slide1.xml"),
     "table on a slide": _presented(_in_a_table, "ppt/slides/slide1.xml"),
     "name of a shape": _presented(
@@ -280,7 +282,9 @@ PRESENTED = {
         lambda _, slide: setattr(slide.notes_slide.notes_text_frame, "text", WORDS), "ppt/notesSlides/notesSlide1.xml"
     ),
     "link on a slide": _presented(
-        lambda _, slide: slide.shapes.title.click_action.hyperlink.__setattr__("address", f"https://x.invalid/{_PERCENT}"),
+        lambda _, slide: slide.shapes.title.click_action.hyperlink.__setattr__(
+            "address", f"https://x.invalid/{_PERCENT}"
+        ),
         "ppt/slides/_rels/slide1.xml.rels, attribute Target",
     ),
     "author of slides": _presented(_in_core("author"), "docProps/core.xml"),

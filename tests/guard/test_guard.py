@@ -251,9 +251,7 @@ def test_the_moment_of_a_file_may_name_a_month(guarded: Callable[..., list[str]]
         deck.core_properties.created = deck.core_properties.modified = moment
 
     assert guarded({"a.pptx": made(datetime(2026, 3, 1, tzinfo=UTC))}) == []
-    assert guarded({"a.pptx": made(datetime(2026, 3, 14, tzinfo=UTC))}) == [
-        "a.pptx: a date that is finer than a month"
-    ]
+    assert guarded({"a.pptx": made(datetime(2026, 3, 14, tzinfo=UTC))}) == ["a.pptx: a date that is finer than a month"]
 
 
 def test_everyday_private_words_are_looked_for_with_those_around_them(

@@ -24,7 +24,13 @@ _BREAK_NAMES = (
 )
 # By what office programs call their own things, in attributes of theirs: cells of a sheet, colours of a theme.
 _CELLS = re.compile(r"[A-Z]{1,3}[1-9]\d*(?::[A-Z]{1,3}[1-9]\d*)?")
-_OF_CELLS = {("c", "r"), ("dimension", "ref"), ("selection", "activecell"), ("selection", "sqref"), ("mergecell", "ref")}
+_OF_CELLS = {
+    ("c", "r"),
+    ("dimension", "ref"),
+    ("selection", "activecell"),
+    ("selection", "sqref"),
+    ("mergecell", "ref"),
+}
 _COLOURS = re.compile(r"(?:bg|tx|dk|lt)[12]|accent[1-6]|phClr|(?:folH|h)link")
 _OF_COLOURS = ("schemeclr", "clrmap", "overrideclrmapping")
 # A feed has to name a moment: the first one of a month says no more than the month.

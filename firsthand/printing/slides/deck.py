@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import io
+from contextlib import suppress
 from copy import deepcopy
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from pptx import Presentation
 from pptx.oxml.ns import qn
 
+from firsthand.pages.templates import shortened
+from firsthand.printing.cards.readable import readable
 from firsthand.printing.slides.charts import draw_bars
 from firsthand.printing.slides.fitting import flowing, staying
 from firsthand.printing.slides.outline import Bars, Picture, Short, Table, Text
@@ -30,8 +34,10 @@ if TYPE_CHECKING:
     from firsthand.printing.slides.paragraphs import Group
 
 _FOOT = ("Foot", "Number")
+# Letters of a property; the format knows none above 255.
+_LONGEST = 250
 # What says on every slide which subject goes on there.
-_AGAIN = ("Label", "Statement")
+_AGAIN = ("Label", "Statement", "Table caption")
 
 
 class Deck:
@@ -71,16 +77,22 @@ class Deck:
             place = places[shape.placeholder_format.idx]
             shape.name = place.name
             if fill := fills.get(place.name):
-                rest, shortened = self._fill(drawn, shape, place, fill)
+                rest, cut = self._fill(drawn, shape, place, fill)
                 left |= {place.name: rest} if rest else {}
-                whole += shortened
+                whole += cut
             else:
                 shape.element.getparent().remove(shape.element)
         self._add_foot(drawn, layout)
         if notes := (*slide.notes, *whole):
             self._writer.write(drawn.notes_slide.notes_text_frame, notes)
+        if not left:
+            return None
         again = {name: slide.fills[name] for name in _AGAIN if name in slide.fills}
-        return replace(slide, fills={**again, **left}, notes=()) if left else None
+        layouts = (name for name in slide.further if left.keys() <= self._places(name))
+        return replace(slide, layout=next(layouts, slide.layout), fills={**again, **left}, notes=())
+
+    def _places(self, layout: str) -> set[str]:
+        return {place.name for place in self._layouts[layout].placeholders}
 
     def _fill(
         self, drawn: Drawn, shape: SlidePlaceholder, place: LayoutPlaceholder, fill: Fill
@@ -124,3 +136,37 @@ class Deck:
             if place.name == "Foot":
                 shape.text_frame.clear()
                 self._writer.write(shape.text_frame, staying((line(self._foot),), frame_of(place)).paragraphs)
+
+    def describe(self, title: str, author: str, day: str) -> None:
+        """Say what the file is: nothing of the machine, and no day but the brief's own.
+
+        Args:
+            title: its title.
+            author: who wrote it; may be empty.
+            day: an ISO day or month; may be empty.
+        """
+        properties = self.presentation.core_properties
+        properties.title = shortened(readable(title), _LONGEST)
+        properties.author = shortened(readable(author), _LONGEST)
+        properties.language = self._writer.locale
+        properties.last_modified_by = "Firsthand"
+        if moment := _first_moment(day):
+            properties.created = properties.modified = moment
+        else:
+            # python-pptx gives every new file the moment of its making.
+            element = properties._element  # noqa: SLF001  # python-pptx has no name for it
+            element.remove(element.find(qn("dcterms:modified")))
+
+    def saved(self) -> bytes:
+        """The presentation as a file."""
+        made = io.BytesIO()
+        self.presentation.save(made)
+        return made.getvalue()
+
+
+def _first_moment(day: str) -> datetime | None:
+    """The moment at which an ISO day or month begins; outside, days are months."""
+    for form in ("%Y-%m-%d", "%Y-%m"):
+        with suppress(ValueError):
+            return datetime.strptime(day, form).replace(tzinfo=UTC)
+    return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from firsthand.editions.rules import in_words
@@ -67,9 +68,10 @@ class FindingSlides:
             "Label": Short((line(self._number),)),
             "Figure": Short((line(teller.words.figure(evidence.figure)),)),
             "Unit": Short((line(teller.unit(finding)), line(teller.beside(finding), Kind.SMALL))),
-            "Notes": Text(tuple((note,) for note in teller.notes_on(finding))),
             "Caption": Short((line(teller.words.counted(evidence.interviewed, "respondent", "respondents")),)),
         }
+        if notes := teller.notes_on(finding):
+            fills["Notes"] = Text(tuple((note,) for note in notes))
         if evidence.interviewed:
             fills["Chart"] = self._sides()
         if self._charted:
@@ -122,30 +124,34 @@ class FindingSlides:
         return Bars(
             categories=tuple(named),
             series=(
-                Series(self._say(later("supports it")), tuple(cell.k for cell in cells), "accent1", labelled=False),
-                Series(self._say(later("Others")), tuple(cell.asked - cell.k for cell in cells), "accent4", labelled=False),
+                self._series(later("supports it"), "accent1", [cell.k for cell in cells]),
+                self._series(later("Others"), "accent4", [cell.asked - cell.k for cell in cells]),
             ),
             says=self._say(later("%(who)s: %(says)s"), who=self._by_facet, says="; ".join(named)),
         )
 
+    def _series(self, name: str, ink: str, values: Sequence[int]) -> Series:
+        return Series(self._say(name), tuple(values), ink, labelled=False)
+
     def _table_of_groups(self) -> Slide:
         facet = in_words(facet_in_words(self._teller.words, self._facet))
         rows = tuple(((line(self._name(cell)),), (line(self._figure(cell)),)) for cell in self._groups)
-        table = Table((Column(0.75), Column(0.25, bold=True, ink="tx2")), (facet, self._say(later("Respondents"))), rows)
+        columns = (Column(0.75), Column(0.25, bold=True, ink="tx2"))
+        table = Table(columns, (facet, self._say(later("Respondents"))), rows)
         return self._topic(self._by_facet, "groups", {"Table": table})
 
     def _voices(self) -> Slide:
         finding, teller = self._finding, self._teller
         quotes = tuple(teller.quote(quote) for quote in finding.key_quotes)
         fills: dict[str, Fill] = {"Quotes": Text(quotes or ((line(self._say(later("No quote may be shown here."))),),))}
-        said = [paragraph for quote in finding.key_quotes for paragraph in (*teller.quote(quote), *teller.original(quote))]
+        said = [each for quote in finding.key_quotes for each in (*teller.quote(quote), *teller.original(quote))]
         if finding.contradicting:
             against = line(self._say(later("Against it")), Kind.HEADING)
             quote = finding.contradicting[0]
             fills["Against"] = Text(((against, *teller.quote(quote)),))
             said += [against, *teller.quote(quote), *teller.original(quote)]
         layout = "dissent" if finding.contradicting else "voices"
-        return self._topic(self._say(later("Key quotes")), layout, fills, tuple(said))
+        return replace(self._topic(self._say(later("Key quotes")), layout, fills, tuple(said)), further=("voices",))
 
     def _opportunity(self) -> Slide:
         finding, teller = self._finding, self._teller
@@ -156,11 +162,11 @@ class FindingSlides:
         if meanings := self._meanings:
             rows = tuple((((line(name)),), text) for name, text in meanings)
             fills["Table"] = Table((Column(0.18, bold=True, ink="tx2"), Column(0.82)), (), rows)
-            fills["Caption"] = Short((line(means),))
+            fills["Table caption"] = Short((line(means),))
         if not finding.opportunity:
             return self._topic(means, "groups", fills)
         layout = "opportunity" if meanings else "question"
-        return self._topic(self._say(later("Opportunity")), layout, fills)
+        return replace(self._topic(self._say(later("Opportunity")), layout, fills), further=("question", "groups"))
 
     @property
     def _meanings(self) -> list[tuple[str, tuple[Paragraph, ...]]]:

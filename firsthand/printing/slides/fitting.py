@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 # Parts of the sizes that the template gives: for running text, and for titles and what else stays where it is.
 _FLOWING = (1.0, 0.92, 0.85, 0.78, 0.72)
 _STAYING = (*_FLOWING, 0.66, 0.6, 0.54, 0.5)
+# Below so many points nothing is made smaller.
+_SMALLEST = 11.0
 # Where a text goes on elsewhere, there is no reason to make it smallest.
 _SPREAD = 0.85
 
@@ -47,7 +49,7 @@ def flowing(groups: Sequence[Group], frame: Frame) -> tuple[Fitted, tuple[Group,
         What stands there, and what is left for further slides.
     """
     everything = tuple(chain.from_iterable(groups))
-    if scale := _scale(everything, frame, _FLOWING):
+    if scale := _scale(everything, frame, _allowed(_FLOWING, frame)):
         return Fitted(everything, scale), ()
     taken: Group = ()
     for number, group in enumerate(groups):
@@ -61,7 +63,7 @@ def flowing(groups: Sequence[Group], frame: Frame) -> tuple[Fitted, tuple[Group,
 def _begun(groups: tuple[Group, ...], frame: Frame) -> tuple[Fitted, tuple[Group, ...]]:
     """The first of some groups, which does not fit beside anything; parted where it does not fit alone."""
     first, others = groups[0], groups[1:]
-    if scale := _scale(first, frame, _FLOWING):
+    if scale := _scale(first, frame, _allowed(_FLOWING, frame)):
         return Fitted(first, scale), others
     taken: Group = ()
     for number, paragraph in enumerate(first):
@@ -75,9 +77,10 @@ def _begun(groups: tuple[Group, ...], frame: Frame) -> tuple[Fitted, tuple[Group
 
 def staying(paragraphs: Group, frame: Frame) -> Fitted:
     """Words that stay on their slide: smaller where they have to be, and shortened where that is not enough."""
-    if scale := _scale(paragraphs, frame, _STAYING):
+    scales = _allowed(_STAYING, frame)
+    if scale := _scale(paragraphs, frame, scales):
         return Fitted(paragraphs, scale)
-    smallest = _STAYING[-1]
+    smallest = scales[-1]
     taken: Group = ()
     for number, paragraph in enumerate(paragraphs):
         if needed((*taken, paragraph), frame, smallest) > frame.height:
@@ -90,6 +93,11 @@ def staying(paragraphs: Group, frame: Frame) -> Fitted:
 def shortened(paragraph: Paragraph, fits: Callable[[Paragraph], bool]) -> Paragraph:
     """A paragraph as it is where it fits, or else its beginning with an ellipsis."""
     return paragraph if fits(paragraph) else _parted(paragraph, fits)[0]
+
+
+def _allowed(scales: Sequence[float], frame: Frame) -> list[float]:
+    """The parts of a frame's sizes in which its first kind of paragraph can still be read."""
+    return [scale for scale in scales if scale == 1 or frame.levels[0].size * scale >= _SMALLEST]
 
 
 def _scale(paragraphs: Group, frame: Frame, scales: Sequence[float]) -> float:

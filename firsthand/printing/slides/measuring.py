@@ -1,7 +1,7 @@
 """How much room words take on a slide.
 
-The slides' fonts, Georgia and Calibri, lie on the machine of whoever opens them and not on ours. The theme's fonts are a
-little wider, so that what fits in these fits in those.
+The slides' fonts, Georgia and Calibri, lie on the machine of whoever opens them and not on ours. Words are measured in
+the theme's, which take as much room or a little more; single letters and figures of Georgia are wider than theirs.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 # How tall a line is, in sizes of its letters: of our two fonts the taller stand-in, and of other scripts.
 _TALL = {True: 1.27, False: 1.22}
 _TALLEST = 1.5
-# What programs break lines by differs by a hair.
-_SAFE = 0.98
+# The part of a line that words may take, so that they still fit where their letters are the wider ones.
+_SAFE = 0.94
 
 
 @dataclass(frozen=True)

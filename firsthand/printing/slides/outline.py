@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from firsthand.printing.slides.paragraphs import Group, Paragraph
 
 
@@ -80,9 +81,13 @@ Fill = Text | Short | Bars | Table | Picture
 
 @dataclass(frozen=True)
 class Slide:
-    """One slide: its layout and what stands in the layout's places, by their names there; what a speaker says to it."""
+    """One slide: its layout and what stands in the layout's places, by their names there; what a speaker says to it.
+
+    It goes on on the first of the layouts ``further`` that has places for all that is left, or else on its own.
+    """
 
     layout: str
     title: str
     fills: Mapping[str, Fill] = field(default_factory=dict)
     notes: tuple[Paragraph, ...] = ()
+    further: tuple[str, ...] = ()

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
     from firsthand.printing.slides.outline import Picture
 
-PNG = b"\x89PNG\r\n\x1a\n"
-
 
 def draw_picture(slide: Slide, place: PicturePlaceholder, picture: Picture) -> None:
     """Put a picture into the upper right corner of its place, whole and as large as it goes.

@@ -13,7 +13,6 @@ from firsthand.printing.brief import sample_of
 from firsthand.printing.slides.findings import FindingSlides
 from firsthand.printing.slides.outline import Column, Picture, Short, Slide, Table, Text
 from firsthand.printing.slides.paragraphs import Kind, Paragraph, Run, line
-from firsthand.printing.slides.pictures import PNG
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,13 +23,25 @@ if TYPE_CHECKING:
     from firsthand.printing.slides.paragraphs import Group
     from firsthand.printing.slides.telling import Teller
 
+_PNG = b"\x89PNG\r\n\x1a\n"
 # Letters of a summary that stands beside the findings.
 _BESIDE = 900
-_READING = later(
-    "A figure such as “10 of 15” counts respondents, not quotes: of those who were asked, how many said or did something "
-    "that supports the finding. Participants were chosen on purpose and are no random sample, so a figure says how many of "
-    "these people, not which share of all customers. Every quote was held against its interview."
+# How figures are to be read, inside and outside.
+_READING = (
+    later(
+        "A figure such as “10 of 15” counts respondents, not quotes: of those who were asked, how many said or did "
+        "something that supports the finding. Participants were chosen on purpose and are no random sample, so a "
+        "figure says how many of these people, not which share of all customers. Every quote was held against its "
+        "interview."
+    ),
+    later(
+        "Somebody who says nothing to a finding does not contradict it, and somebody who was not asked is not counted."
+    ),
 )
+_OUTSIDE = later(
+    "Respondents who agreed to be counted and not to be quoted are in the figures, and their words are not here."
+)
+_AS_OF = later("Figures count what was known on %(day)s, so that they stay as they were printed.")
 
 
 class Story:
@@ -100,7 +111,7 @@ class Story:
         }
         if brief.subtitle:
             fills["Subtitle"] = Short((line(brief.subtitle),))
-        if logo.startswith(PNG):
+        if logo.startswith(_PNG):
             fills["Logo"] = Picture(logo, self._publisher)
         return Slide("cover", brief.title, fills, (*self._edition(), *self._address()))
 
@@ -130,11 +141,9 @@ class Story:
         text: dict[str, Fill] = {"Text": Text(lead)} if lead else {}
         found: dict[str, Fill] = {}
         if brief.findings:
-            figures = (self._teller.words.figure(finding.evidence.figure) for finding in brief.findings)
-            rows = tuple(
-                ((line(figure),), (line(finding.title),)) for figure, finding in zip(figures, brief.findings, strict=True)
-            )
-            columns = (Column(0.24, serif=True, bold=True, ink="tx2"), Column(0.76))
+            figure = self._teller.words.figure
+            rows = tuple(((line(figure(each.evidence.figure)),), (line(each.title),)) for each in brief.findings)
+            columns = (Column(0.2, serif=True, bold=True, ink="tx2"), Column(0.8))
             found["Table"] = Table(columns, (say(later("Respondents")), say(later("What we found"))), rows)
         notes = tuple(
             line(say(later("%(who)s: %(says)s"), who=finding.title, says=self._teller.sentence(finding)))
@@ -197,13 +206,13 @@ class Story:
 
     def _reading(self) -> Iterator[Paragraph]:
         """How to read the figures."""
-        yield line(self._say(later("What the figures say, and what they do not")), Kind.HEADING)
-        yield line(self._say(_READING))
-        yield line(self._say(later("Somebody who says nothing to a finding does not contradict it, and somebody who was not asked is not counted.")))
+        say, day = self._say, self._brief.as_of
+        yield line(say(later("What the figures say, and what they do not")), Kind.HEADING)
+        yield from (line(say(each)) for each in _READING)
         if not self._teller.publication.working:
-            yield line(self._say(later("Respondents who agreed to be counted and not to be quoted are in the figures, and their words are not here.")))
-        if day := self._brief.as_of:
-            yield line(self._say(later("Figures count what was known on %(day)s, so that they stay as they were printed."), day=self._teller.words.day(day)))
+            yield line(say(_OUTSIDE))
+        if day:
+            yield line(say(_AS_OF, day=self._teller.words.day(day)))
 
 
 def _named(what: str, text: str, between: str) -> Paragraph:

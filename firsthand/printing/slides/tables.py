@@ -15,8 +15,6 @@ from firsthand.printing.slides.measuring import Frame, Level, needed
 from firsthand.printing.slides.paragraphs import line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pptx.shapes.placeholder import TablePlaceholder
     from pptx.table import _Cell
 
@@ -30,12 +28,10 @@ if TYPE_CHECKING:
 _SIZES = (18.0, 16.0, 14.0, 13.0)
 _SPREAD = 14.0
 _HEAD = 12.0
-# Around the words of a cell, in points.
-_ABOVE, _BESIDE = 7.0, 10.0
+# Around the words of a cell: above and below in sizes of its letters, beside in points.
+_ABOVE, _BESIDE = 0.4, 10.0
 _INKS = {"tx1": MSO_THEME_COLOR.TEXT_1, "tx2": MSO_THEME_COLOR.TEXT_2}
-_HAIRLINE = (
-    f'<a:lnB {nsdecls("a")} w="9525"><a:solidFill><a:schemeClr val="%s"/></a:solidFill><a:prstDash val="solid"/></a:lnB>'
-)
+_HAIRLINE = f'<a:lnB {nsdecls("a")} w="9525"><a:solidFill><a:schemeClr val="%s"/></a:solidFill></a:lnB>'
 
 
 def draw_table(place: TablePlaceholder, table: Table, writer: Writer) -> tuple[Table | None, Group]:
@@ -77,7 +73,8 @@ def _shortened(row: Row, table: Table, width: float, room: float) -> tuple[tuple
         kept: Group = ()
         for number, paragraph in enumerate(cell):
             part = shortened(
-                paragraph, lambda part: needed((*kept, part), frame) + 2 * _ABOVE <= room  # noqa: B023  # used at once
+                paragraph,
+                lambda part: needed((*kept, part), frame) + 2 * _ABOVE * _SPREAD <= room,  # noqa: B023  # used at once
             )
             kept += (part,)
             if part != paragraph:
@@ -88,14 +85,13 @@ def _shortened(row: Row, table: Table, width: float, room: float) -> tuple[tuple
 
 
 def _head_height(table: Table) -> float:
-    return _HEAD * 1.3 + _ABOVE if table.head else 0.0
+    return _HEAD * (1.3 + _ABOVE) if table.head else 0.0
 
 
 def _height(row: Row, table: Table, width: float, size: float) -> float:
     """How tall a row is."""
-    return max(
-        needed(cell, _frame(column, width, size)) + 2 * _ABOVE for cell, column in zip(row, table.columns, strict=True)
-    )
+    cells = zip(row, table.columns, strict=True)
+    return max(needed(cell, _frame(column, width, size)) for cell, column in cells) + 2 * _ABOVE * size
 
 
 def _frame(column: Column, width: float, size: float) -> Frame:
@@ -119,12 +115,12 @@ def _draw(place: TablePlaceholder, table: Table, width: float, size: float, writ
         drawn.rows[0].height = Pt(_head_height(table))
         for cell, text in zip(drawn.rows[0].cells, table.head, strict=True):
             _fill(cell, (line(text),), _HEAD, replace(table.columns[0], serif=False, bold=True, ink="tx1"), writer)
-            _dress(cell, "tx1", above=0)
+            _dress(cell, "tx1", above=0, below=_ABOVE * _HEAD)
     for row, shown in zip(table.rows, list(drawn.rows)[heads:], strict=True):
         shown.height = Pt(_height(row, table, width, size))
         for cell, group, column in zip(shown.cells, row, table.columns, strict=True):
             _fill(cell, group, size, column, writer)
-            _dress(cell, "accent4", above=_ABOVE)
+            _dress(cell, "accent4", above=_ABOVE * size, below=_ABOVE * size)
     frame.height = sum(row.height for row in drawn.rows)
 
 
@@ -142,9 +138,7 @@ def _fill(cell: _Cell, group: Group, size: float, column: Column, writer: Writer
                 run.font.bold = True
 
 
-def _dress(cell: _Cell, ink: str, above: float) -> None:
+def _dress(cell: _Cell, ink: str, *, above: float, below: float) -> None:
     cell.margin_left, cell.margin_right = 0, Pt(_BESIDE)
-    cell.margin_top, cell.margin_bottom = Pt(above), Pt(_ABOVE)
+    cell.margin_top, cell.margin_bottom = Pt(above), Pt(below)
     cell._tc.get_or_add_tcPr().insert(0, parse_xml(_HAIRLINE % ink))  # noqa: SLF001
-
-

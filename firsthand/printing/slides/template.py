@@ -156,5 +156,5 @@ def _packed(parts: Mapping[str, str]) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as archive:
         for path, text in parts.items():
-            archive.writestr(path, text if text.startswith("<?xml") else f"<?xml version=\"1.0\"?>\n{text}")
+            archive.writestr(path, text if text.startswith("<?xml") else f'<?xml version="1.0"?>\n{text}')
     return made.getvalue()

@@ -82,9 +82,11 @@ class Writer:
             paragraph: the words.
             size: that of the letters, in points; the template's where it is nothing.
         """
-        if runs_right_to_left(paragraph.text):
+        backwards = runs_right_to_left(paragraph.text)
+        if backwards:
             written.alignment = PP_ALIGN.RIGHT
-            written._p.get_or_add_pPr().set("rtl", "1")  # noqa: SLF001  # python-pptx has no name for it
+        # Said in either case: where it is not, some programs go on as in the paragraph before.
+        written._p.get_or_add_pPr().set("rtl", "1" if backwards else "0")  # noqa: SLF001  # python-pptx has no name
         locale = _locale(paragraph.language) if paragraph.language else self.locale
         for run in paragraph.runs:
             new = written.add_run()
