@@ -79,7 +79,8 @@ class Deck:
             if fill := fills.get(place.name):
                 rest, cut = self._fill(drawn, shape, place, fill)
                 left |= {place.name: rest} if rest else {}
-                whole += cut
+                # What is said on several slides is whole on the first of them.
+                whole += () if place.name in _AGAIN else cut
             else:
                 shape.element.getparent().remove(shape.element)
         self._add_foot(drawn, layout)

@@ -108,13 +108,15 @@ def _scale(paragraphs: Group, frame: Frame, scales: Sequence[float]) -> float:
 def _parted(paragraph: Paragraph, fits: Callable[[Paragraph], bool]) -> tuple[Paragraph, Paragraph]:
     """As much of a paragraph as fits, at least a letter, and the rest of it; an ellipsis stands where it goes on."""
     text = paragraph.text
-    between_words = [found.start() for found in re.finditer(" ", text)]
-    for places in (between_words, range(1, len(text))):
+    # Behind the ellipsis with which it goes on from somewhere.
+    start = len(text) - len(text.lstrip("… "))
+    between_words = [found.start() for found in re.finditer(" ", text) if found.start() > start]
+    for places in (between_words, range(start + 1, len(text))):
         fitting = bisect_left(places, True, key=lambda at: not fits(_before(paragraph, at)))
         if fitting:
             at = places[fitting - 1]
             return _before(paragraph, at), _behind(paragraph, at)
-    return _before(paragraph, 1), _behind(paragraph, 1)
+    return _before(paragraph, start + 1), _behind(paragraph, start + 1)
 
 
 def _before(paragraph: Paragraph, at: int) -> Paragraph:

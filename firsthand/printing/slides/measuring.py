@@ -6,6 +6,7 @@ the theme's, which take as much room or a little more; single letters and figure
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 # How tall a line is, in sizes of its letters: of our two fonts the taller stand-in, and of other scripts.
 _TALL = {True: 1.27, False: 1.22}
 _TALLEST = 1.5
+# Words of letters between which no line breaks, unless they are wider than it.
+_LONG = re.compile(r"[!-\u024f]{25,}")
 # The part of a line that words may take, so that they still fit where their letters are the wider ones.
 _SAFE = 0.94
 
@@ -85,5 +88,8 @@ def line_count(text: str, measure: float, size: float, *, serif: bool, bold: boo
     """
     if not text:
         return 1
-    setting = face(SERIF if serif else SANS, 600 if bold else 400).setting(text)
-    return len(balanced_lines(text, setting, _SAFE * measure / size, break_words=True) or text)
+    letters = face(SERIF if serif else SANS, 600 if bold else 400)
+    widest = _SAFE * measure / size
+    lines = len(balanced_lines(text, letters.setting(text), widest, break_words=True) or text)
+    # A word that is broken inside begins on a line of its own.
+    return lines + sum(letters.setting(word).width(0, len(word)) > widest for word in _LONG.findall(text))

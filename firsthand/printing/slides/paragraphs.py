@@ -108,7 +108,7 @@ def _inner(text: str) -> str:
 
 _BLOCKS = {"p", "li", "h3", "h4", "h5", "h6", "pre", "tr", "blockquote", "ul", "ol", "table", "div", "hr"}
 _HEADINGS = {"h3", "h4", "h5", "h6"}
-_BETWEEN_CELLS = "  ·  "
+_BETWEEN_CELLS = " · "
 
 
 def paragraphs_of(html: str) -> tuple[Paragraph, ...]:
