@@ -140,7 +140,7 @@ def test_findings_stand_with_figures_quotes_and_what_they_mean(inside: Publicati
 def test_dissent_stands_beside_the_key_quotes_and_is_called_so(decks: dict[str, Deck]) -> None:
     deck = decks["friday-to-monday"]
     voices = next(slide for slide in deck.slides if title_of(slide) == "Finding 3 · Key quotes")
-    against = next(shape for shape in voices.shapes if shape.name == "Against").text_frame
+    against = next(shape for shape in voices.shapes if shape.name == "against").text_frame
     assert [paragraph.text for paragraph in against.paragraphs] == [
         "Against it",
         "“It took ten minutes. I was annoyed, I'd put the whole afternoon aside.”",
@@ -289,12 +289,12 @@ def _png(size: tuple[int, int] = (300, 100)) -> bytes:
 def test_a_logo_stands_whole_on_the_cover_and_says_whose_it_is(inside: Publication) -> None:
     for size in ((300, 100), (100, 300)):
         cover = opened(made(inside, logo=_png(size))).slides[0]
-        logo = next(shape for shape in cover.shapes if shape.name == "Logo")
+        logo = next(shape for shape in cover.shapes if shape.name == "logo")
         assert logo.element.nvPicPr.cNvPr.get("descr") == "Copperpot research"
         assert round(logo.width / logo.height, 1) == round(size[0] / size[1], 1)
         assert logo.crop_left == logo.crop_top == 0
     plain = opened(made(inside, logo=b"<svg xmlns='http://www.w3.org/2000/svg'/>")).slides[0]
-    assert "Logo" not in [shape.name for shape in plain.shapes]
+    assert "logo" not in [shape.name for shape in plain.shapes]
 
 
 def test_a_logo_that_cannot_be_read_is_named(inside: Publication) -> None:
@@ -502,7 +502,7 @@ def test_words_that_run_to_the_left_do_so_and_name_their_language(make_research:
     }
     deck = opened(made(publish(make_research(files), Settings(), "internal", DAY)))
     voices = next(slide for slide in deck.slides if title_of(slide) == "Finding 1 · Key quotes")
-    body = next(shape for shape in voices.shapes if shape.name == "Quotes").text_frame
+    body = next(shape for shape in voices.shapes if shape.name == "quotes").text_frame
     said, signed = body.paragraphs
     assert (said._p.pPr.get("rtl"), said._p.pPr.get("algn"), said.runs[0]._r.rPr.get("lang")) == ("1", "r", "ar-EG")
     assert (signed._p.pPr.get("rtl"), signed.runs[0]._r.rPr.get("lang")) == ("0", "en-US")

@@ -87,8 +87,6 @@ def draw_bars(place: ChartPlaceholder, bars: Bars, brand: Mapping[str, str], loc
     chart = drawn.chart
     chart.font.size = _LETTERS
     chart.font.color.theme_color = MSO_THEME_COLOR.TEXT_1
-    for letters in chart.element.iter(qn("a:defRPr")):
-        letters.set("lang", locale)
     _axes(chart, bars)
     chart.has_legend = bars.legend
     if bars.legend:
@@ -101,13 +99,16 @@ def draw_bars(place: ChartPlaceholder, bars: Bars, brand: Mapping[str, str], loc
     for series, shown in zip(bars.series, plot.series, strict=True):
         _colour(shown, series, brand[series.ink])
     _settle(chart, bars)
+    for letters in chart.element.iter(qn("a:defRPr")):
+        letters.set("lang", locale)
 
 
 def _axes(chart: Chart, bars: Bars) -> None:
     """The first category on top; numbers stand in the bars, so that their axis says nothing."""
     chart.has_title = False
     values = chart.value_axis
-    values.minimum_scale, values.maximum_scale = 0, max(sum(each) for each in zip(*_values(bars), strict=True))
+    longest = max(sum(each) for each in zip(*(series.values for series in bars.series), strict=True))
+    values.minimum_scale, values.maximum_scale = 0, max(longest, 1)
     values.has_major_gridlines = False
     values.visible = False
     names = chart.category_axis
@@ -115,10 +116,6 @@ def _axes(chart: Chart, bars: Bars) -> None:
     names.major_tick_mark = XL_TICK_MARK.NONE
     names.format.line.fill.background()
     names.visible = len(bars.categories) > 1
-
-
-def _values(bars: Bars) -> list[tuple[int, ...]]:
-    return [series.values for series in bars.series]
 
 
 def _colour(shown: BarSeries, series: Series, colour: str) -> None:

@@ -33,11 +33,11 @@ if TYPE_CHECKING:
     from firsthand.printing.slides.outline import Fill, Slide
     from firsthand.printing.slides.paragraphs import Group
 
-_FOOT = ("Foot", "Number")
+_FOOT = ("foot", "number")
 # Letters of a property; the format knows none above 255.
 _LONGEST = 250
 # What says on every slide which subject goes on there.
-_AGAIN = ("Label", "Statement", "Table caption")
+_AGAIN = ("label", "statement", "table-caption")
 
 
 class Deck:
@@ -70,7 +70,7 @@ class Deck:
         layout = self._layouts[slide.layout]
         drawn = self.presentation.slides.add_slide(layout)
         places = {each.placeholder_format.idx: each for each in layout.placeholders}
-        fills = {**slide.fills, "Title": Short((line(self._told_apart(slide.title)),))}
+        fills = {**slide.fills, "title": Short((line(self._told_apart(slide.title)),))}
         left: dict[str, Fill] = {}
         whole: Group = ()
         for shape in list(drawn.placeholders):
@@ -134,7 +134,7 @@ class Deck:
             element.nvSpPr.cNvPr.set("id", str(max(each.shape_id for each in drawn.shapes) + 1))
             for given in (*element.spPr, *element.txBody.find(qn("a:lstStyle"))):
                 given.getparent().remove(given)
-            if place.name == "Foot":
+            if place.name == "foot":
                 shape.text_frame.clear()
                 self._writer.write(shape.text_frame, staying((line(self._foot),), frame_of(place)).paragraphs)
 

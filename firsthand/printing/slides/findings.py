@@ -65,17 +65,17 @@ class FindingSlides:
         finding, teller = self._finding, self._teller
         evidence = finding.evidence
         fills: dict[str, Fill] = {
-            "Label": Short((line(self._number),)),
-            "Figure": Short((line(teller.words.figure(evidence.figure)),)),
-            "Unit": Short((line(teller.unit(finding)), line(teller.beside(finding), Kind.SMALL))),
-            "Caption": Short((line(teller.words.counted(evidence.interviewed, "respondent", "respondents")),)),
+            "label": Short((line(self._number),)),
+            "figure": Short((line(teller.words.figure(evidence.figure)),)),
+            "unit": Short((line(teller.unit(finding)), line(teller.beside(finding), Kind.SMALL))),
+            "caption": Short((line(teller.words.counted(evidence.interviewed, "respondent", "respondents")),)),
         }
         if notes := teller.notes_on(finding):
-            fills["Notes"] = Text(tuple((note,) for note in notes))
+            fills["notes"] = Text(tuple((note,) for note in notes))
         if evidence.interviewed:
-            fills["Chart"] = self._sides()
+            fills["chart"] = self._sides()
         if self._charted:
-            fills |= {"Second caption": Short((line(self._by_facet),)), "Second chart": self._bars_of_groups()}
+            fills |= {"second-caption": Short((line(self._by_facet),)), "second-chart": self._bars_of_groups()}
         return Slide("evidence" if self._charted else "evidence-alone", finding.title, fills, self._spoken_evidence())
 
     def _spoken_evidence(self) -> tuple[Paragraph, ...]:
@@ -138,17 +138,17 @@ class FindingSlides:
         rows = tuple(((line(self._name(cell)),), (line(self._figure(cell)),)) for cell in self._groups)
         columns = (Column(0.75), Column(0.25, bold=True, ink="tx2"))
         table = Table(columns, (facet, self._say(later("Respondents"))), rows)
-        return self._topic(self._by_facet, "groups", {"Table": table})
+        return self._topic(self._by_facet, "groups", {"table": table})
 
     def _voices(self) -> Slide:
         finding, teller = self._finding, self._teller
         quotes = tuple(teller.quote(quote) for quote in finding.key_quotes)
-        fills: dict[str, Fill] = {"Quotes": Text(quotes or ((line(self._say(later("No quote may be shown here."))),),))}
+        fills: dict[str, Fill] = {"quotes": Text(quotes or ((line(self._say(later("No quote may be shown here."))),),))}
         said = [each for quote in finding.key_quotes for each in (*teller.quote(quote), *teller.original(quote))]
         if finding.contradicting:
             against = line(self._say(later("Against it")), Kind.HEADING)
             quote = finding.contradicting[0]
-            fills["Against"] = Text(((against, *teller.quote(quote)),))
+            fills["against"] = Text(((against, *teller.quote(quote)),))
             said += [against, *teller.quote(quote), *teller.original(quote)]
         layout = "dissent" if finding.contradicting else "voices"
         return replace(self._topic(self._say(later("Key quotes")), layout, fills, tuple(said)), further=("voices",))
@@ -158,11 +158,11 @@ class FindingSlides:
         fills: dict[str, Fill] = {}
         means = self._say(later("What it means"))
         if finding.opportunity:
-            fills["Opportunity"] = Text(tuple((paragraph,) for paragraph in teller.prose(finding.opportunity)))
+            fills["opportunity"] = Text(tuple((paragraph,) for paragraph in teller.prose(finding.opportunity)))
         if meanings := self._meanings:
             rows = tuple((((line(name)),), text) for name, text in meanings)
-            fills["Table"] = Table((Column(0.18, bold=True, ink="tx2"), Column(0.82)), (), rows)
-            fills["Table caption"] = Short((line(means),))
+            fills["table"] = Table((Column(0.18, bold=True, ink="tx2"), Column(0.82)), (), rows)
+            fills["table-caption"] = Short((line(means),))
         if not finding.opportunity:
             return self._topic(means, "groups", fills)
         layout = "opportunity" if meanings else "question"
@@ -178,5 +178,5 @@ class FindingSlides:
 
     def _topic(self, what: str, layout: str, fills: dict[str, Fill], notes: tuple[Paragraph, ...] = ()) -> Slide:
         """A slide on one side of the finding, with the finding's statement below its title."""
-        statement: dict[str, Fill] = {"Statement": Short((line(self._finding.title),))}
+        statement: dict[str, Fill] = {"statement": Short((line(self._finding.title),))}
         return Slide(layout, f"{self._number} · {what}", {**statement, **fills}, notes)

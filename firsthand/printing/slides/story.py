@@ -75,8 +75,11 @@ class Story:
         """
         yield self._cover(logo)
         parts = list(self._parts())
-        starts = bool(parts) and isinstance(parts[0], tuple) and not isinstance(parts[0][0], Heading)
-        yield from self._summary(self._teller.blocks(parts.pop(0)) if starts else ())  # type: ignore[arg-type]
+        first = parts[0] if parts else None
+        lead: tuple[ShownBlock, ...] = ()
+        if isinstance(first, tuple) and not isinstance(first[0], Heading):
+            lead, parts = first, parts[1:]
+        yield from self._summary(self._teller.blocks(lead))
         number = 0
         for part in parts:
             if isinstance(part, tuple):
@@ -106,13 +109,13 @@ class Story:
             say(later("Edition")): say(EDITIONS[self._teller.publication.edition]),
         }
         fills: dict[str, Fill] = {
-            "Publisher": Short((line(self._publisher), line(say(later("Insight Brief")), Kind.SMALL))),
-            "Imprint": Short(tuple(_named(what, text, "\t") for what, text in imprint.items() if text)),
+            "publisher": Short((line(self._publisher), line(say(later("Insight Brief")), Kind.SMALL))),
+            "imprint": Short(tuple(_named(what, text, "\t") for what, text in imprint.items() if text)),
         }
         if brief.subtitle:
-            fills["Subtitle"] = Short((line(brief.subtitle),))
+            fills["subtitle"] = Short((line(brief.subtitle),))
         if logo.startswith(_PNG):
-            fills["Logo"] = Picture(logo, self._publisher)
+            fills["logo"] = Picture(logo, self._publisher)
         return Slide("cover", brief.title, fills, (*self._edition(), *self._address()))
 
     def _as_of(self) -> str:
@@ -137,14 +140,14 @@ class Story:
     def _summary(self, lead: tuple[Group, ...]) -> Iterator[Slide]:
         """The brief in short, and its findings with their figures, on one slide where they fit."""
         say, brief = self._say, self._brief
-        label: dict[str, Fill] = {"Label": Short((line(brief.title),))}
-        text: dict[str, Fill] = {"Text": Text(lead)} if lead else {}
+        label: dict[str, Fill] = {"label": Short((line(brief.title),))}
+        text: dict[str, Fill] = {"text": Text(lead)} if lead else {}
         found: dict[str, Fill] = {}
         if brief.findings:
             figure = self._teller.words.figure
             rows = tuple(((line(figure(each.evidence.figure)),), (line(each.title),)) for each in brief.findings)
             columns = (Column(0.2, serif=True, bold=True, ink="tx2"), Column(0.8))
-            found["Table"] = Table(columns, (say(later("Respondents")), say(later("What we found"))), rows)
+            found["table"] = Table(columns, (say(later("Respondents")), say(later("What we found"))), rows)
         notes = tuple(
             line(say(later("%(who)s: %(says)s"), who=finding.title, says=self._teller.sentence(finding)))
             for finding in brief.findings
@@ -163,8 +166,8 @@ class Story:
         first = blocks[0]
         title, rest = (first.text, blocks[1:]) if isinstance(first, Heading) else (self._brief.title, blocks)
         groups = self._teller.blocks(rest)
-        label: dict[str, Fill] = {"Label": Short((line(self._brief.title),))}
-        return Slide("text", title, {**label, "Text": Text(groups)} if groups else label)
+        label: dict[str, Fill] = {"label": Short((line(self._brief.title),))}
+        return Slide("text", title, {**label, "text": Text(groups)} if groups else label)
 
     def _method(self) -> Slide:
         say = self._say
@@ -173,11 +176,11 @@ class Story:
         if whom:
             groups.append((line(say(later("Contact")), Kind.HEADING), *whom))
         fills: dict[str, Fill] = {
-            "Label": Short((line(self._brief.title),)),
-            "Aside": Text(tuple((paragraph,) for paragraph in self._reading())),
+            "label": Short((line(self._brief.title),)),
+            "aside": Text(tuple((paragraph,) for paragraph in self._reading())),
         }
         if groups:
-            fills["Text"] = Text(tuple(groups))
+            fills["text"] = Text(tuple(groups))
         questions = [line(question) for sample in self._samples for question in sample.study.questions]
         return Slide("method", say(later("Method and sample")), fills, (*questions, *self._edition()))
 
