@@ -47,6 +47,8 @@ NARROW = {
 }
 FOREIGN = {
     "weasyprint": "printing",
+    "pptx": "printing",
+    "xlsxwriter": "printing",
     "segno": "printing",
     "mkdocs": "",
     "material": "",

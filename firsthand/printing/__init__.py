@@ -1,1 +1,4 @@
-"""Insight Briefs as PDF and quote cards as pictures. The only room that knows WeasyPrint, resvg and fontTools."""
+"""Insight Briefs as PDF and as slides, quote cards as pictures.
+
+The only room that knows WeasyPrint, python-pptx, resvg and fontTools.
+"""

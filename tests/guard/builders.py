@@ -11,9 +11,19 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 from PIL import Image
+from pptx import Presentation
+from pptx.chart.data import CategoryChartData
+from pptx.enum.chart import XL_CHART_TYPE
+from pptx.util import Pt
+
+from firsthand.printing.slides.template import template
+from firsthand.settings import Brand
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from pptx.presentation import Presentation as Slides
+    from pptx.slide import Slide
 
 
 def picture(form: str, **options: object) -> bytes:
@@ -120,3 +130,35 @@ def pdf(change: Callable[[pikepdf.Pdf], None], *lines: str, **options: object) -
     made = io.BytesIO()
     document.save(made, **options)
     return made.getvalue()
+
+
+def slides(change: Callable[[Slides, Slide], None]) -> bytes:
+    """A presentation of one slide with nothing but a place for a title, changed as wished."""
+    presentation = Presentation(io.BytesIO(template(Brand(), "en")))
+    change(presentation, presentation.slides.add_slide(presentation.slide_layouts[2]))
+    made = io.BytesIO()
+    presentation.save(made)
+    return made.getvalue()
+
+
+def chart(slide: Slide, category: str, series: str) -> None:
+    """Put a chart on a slide, with a workbook behind it."""
+    data = CategoryChartData()
+    data.categories = [category]
+    data.add_series(series, (1,))
+    slide.shapes.add_chart(XL_CHART_TYPE.BAR_STACKED, Pt(9), Pt(9), Pt(99), Pt(99), data)
+
+
+def without_cache(presentation: bytes) -> bytes:
+    """A presentation whose charts say nothing themselves: their workbooks alone do."""
+    return _repacked(presentation, lambda name, data: b"<c/>" if name.startswith("ppt/charts/chart") else data)
+
+
+def without_workbooks(presentation: bytes) -> bytes:
+    """A presentation whose charts have no workbooks."""
+    return _repacked(presentation, lambda name, data: b"" if name.endswith(".xlsx") else data)
+
+
+def _repacked(archive: bytes, change: Callable[[str, bytes], bytes]) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(archive)) as opened:
+        return zipped({name: change(name, opened.read(name)) for name in opened.namelist()})

@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, NamedTuple
 import brotli
 import pikepdf
 from PIL import Image
+from pptx.util import Pt
 
 from tests.guard.builders import (
     blocks,
     cbor,
+    chart,
     exif,
     gif,
     jpeg,
@@ -23,12 +25,18 @@ from tests.guard.builders import (
     pdf,
     picture,
     png,
+    slides,
     webp,
+    without_cache,
+    without_workbooks,
     zipped,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from pptx.presentation import Presentation
+    from pptx.slide import Slide
 
 WORDS = "Quillfeather’s ledger"
 _ASCII = WORDS.replace("’", " ")
@@ -233,6 +241,68 @@ PACKED = {
     ),
     "search program": Place(
         "pagefind/wasm.en.pagefind", gzip.compress(b"pagefind_dcd\0asm\1" + _BYTES), "strings of a program"
+    ),
+}
+
+
+def _presented(change: Callable[[Presentation, Slide], None], where: str, words: str = WORDS) -> Place:
+    return Place("briefs/a.pptx", slides(change), f"member {where}", words)
+
+
+def _in_runs(_: Presentation, slide: Slide) -> None:
+    paragraph = slide.placeholders[11].text_frame.paragraphs[0]
+    for part in ("Quill", "feather’s led", "ger"):
+        paragraph.add_run().text = part
+
+
+def _in_a_table(_: Presentation, slide: Slide) -> None:
+    table = slide.shapes.add_table(1, 2, Pt(9), Pt(9), Pt(99), Pt(99)).table
+    table.cell(0, 1).text = WORDS
+
+
+def _in_core(name: str) -> Callable[[Presentation, Slide], None]:
+    return lambda presentation, _: setattr(presentation.core_properties, name, WORDS)
+
+
+_CHARTED = slides(lambda _, slide: chart(slide, "Owner", WORDS))
+PRESENTED = {
+    "title of a slide": _presented(
+        lambda _, slide: setattr(slide.shapes.title, "text", WORDS), "ppt/slides/slide1.xml"
+    ),
+    "runs of a slide": _presented(_in_runs, "ppt/slides/slide1.xml"),
+    "table on a slide": _presented(_in_a_table, "ppt/slides/slide1.xml"),
+    "name of a shape": _presented(
+        lambda _, slide: setattr(slide.shapes.title, "name", WORDS), "ppt/slides/slide1.xml, attribute name"
+    ),
+    "alternative text on a slide": _presented(
+        lambda _, slide: slide.shapes.title.element.nvSpPr.cNvPr.set("descr", WORDS),
+        "ppt/slides/slide1.xml, attribute descr",
+    ),
+    "speaker's notes": _presented(
+        lambda _, slide: setattr(slide.notes_slide.notes_text_frame, "text", WORDS), "ppt/notesSlides/notesSlide1.xml"
+    ),
+    "link on a slide": _presented(
+        lambda _, slide: slide.shapes.title.click_action.hyperlink.__setattr__(
+            "address", f"https://x.invalid/{_PERCENT}"
+        ),
+        "ppt/slides/_rels/slide1.xml.rels, attribute Target",
+    ),
+    "author of slides": _presented(_in_core("author"), "docProps/core.xml"),
+    "last author of slides": _presented(_in_core("last_modified_by"), "docProps/core.xml"),
+    "comment on slides": _presented(_in_core("comments"), "docProps/core.xml"),
+    "name of a layout": _presented(
+        lambda presentation, _: presentation.slide_layouts[0].element.cSld.set("name", WORDS),
+        "ppt/slideLayouts/slideLayout1.xml, attribute name",
+    ),
+    "chart": Place("a.pptx", without_workbooks(_CHARTED), "member ppt/charts/chart1.xml"),
+    "workbook of a chart": Place(
+        "a.pptx",
+        without_cache(_CHARTED),
+        "member ppt/embeddings/Microsoft_Excel_Sheet1.xlsx, member xl/sharedStrings.xml",
+    ),
+    "picture on a slide": _presented(
+        lambda _, slide: slide.shapes.add_picture(io.BytesIO(png((b"tEXt", b"Author\0" + _BYTES))), 0, 0),
+        "ppt/media/image1.png, text Author",
     ),
 }
 
@@ -475,6 +545,7 @@ PLACES = {
         ("feed", FEEDS),
         ("text", TEXTS),
         ("packed", PACKED),
+        ("presented", PRESENTED),
         ("printed", PRINTED),
         ("image", IMAGES),
     )

@@ -6,6 +6,7 @@ import gzip
 import io
 import json
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pikepdf
@@ -22,10 +23,14 @@ from firsthand.model import Source
 from firsthand.reading.research import read_research
 from firsthand.settings import Settings
 from tests.conftest import lay_out
+from tests.guard.builders import chart, slides, without_cache, without_workbooks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from pptx.presentation import Presentation
+    from pptx.slide import Slide
 
     from tests.conftest import MakeResearch
 
@@ -166,6 +171,16 @@ def _pdf(title: str) -> bytes:
     return out.getvalue()
 
 
+def _spoken(text: str) -> bytes:
+    return slides(lambda _, slide: setattr(slide.notes_slide.notes_text_frame, "text", text))
+
+
+def _in_runs(slide: Slide, text: str) -> None:
+    """Every letter in a run of its own, as programs leave them that check the spelling."""
+    for letter in text:
+        slide.shapes.title.text_frame.paragraphs[0].add_run().text = letter
+
+
 @pytest.mark.parametrize(
     ("name", "data"),
     [
@@ -179,6 +194,11 @@ def _pdf(title: str) -> bytes:
         ),
         ("images/a.png", _png(WITHHELD)),
         ("briefs/a.pdf", _pdf(WITHHELD)),
+        ("briefs/note.pptx", _spoken(WITHHELD)),
+        ("briefs/runs.pptx", slides(lambda _, slide: _in_runs(slide, WITHHELD))),
+        ("briefs/core.pptx", slides(lambda deck, _: setattr(deck.core_properties, "comments", WITHHELD))),
+        ("briefs/workbook.pptx", without_cache(slides(lambda _, slide: chart(slide, WITHHELD, "x")))),
+        ("briefs/chart.pptx", without_workbooks(slides(lambda _, slide: chart(slide, WITHHELD, "x")))),
         ("drawing.svg", f"<svg xmlns='http://www.w3.org/2000/svg'><desc>{WITHHELD}</desc></svg>".encode()),
         ("bundle.js.map", json.dumps({"sourcesContent": [f"// {WITHHELD}"]}).encode()),
         ("style.css", f"p::after {{ content: '{WITHHELD}' }}".encode()),
@@ -203,6 +223,35 @@ def test_in_every_kind_of_file(guarded: Callable[..., list[str]], name: str, dat
 )
 def test_it_leaves_alone_what_may_be_read(guarded: Callable[..., list[str]], written: str) -> None:
     assert guarded(page(written)) == []
+
+
+def test_ids_that_look_like_a_cell_or_a_colour_are_found_in_words_alone(
+    make_research: MakeResearch, tmp_path: Path
+) -> None:
+    ids = ("A1", "B2", "TX1", "lt2")
+    research = make_research({f"interviews/{name}.md": f"---\nparticipant: {name}\n---\n" for name in ids})
+    subject = Subject(research, tmp_path / "content", tmp_path, Settings(edition="external"), DAY)
+    (tmp_path / "site").mkdir()
+
+    def found(data: bytes) -> list[Leak]:
+        (tmp_path / "site/a.pptx").write_bytes(data)
+        return leaks_of(tmp_path / "site", subject, [])
+
+    assert found(slides(lambda _, slide: chart(slide, "Owner", "supports it"))) == []
+    for name in ids:
+        assert [leak.kind for leak in found(_spoken(f"As {name} said"))] == [ID]
+        assert {leak.kind for leak in found(slides(lambda _, slide, name=name: chart(slide, name, "x")))} == {ID}
+
+
+def test_the_moment_of_a_file_may_name_a_month(guarded: Callable[..., list[str]]) -> None:
+    def made(moment: datetime) -> bytes:
+        return slides(lambda deck, _: _date(deck, moment))
+
+    def _date(deck: Presentation, moment: datetime) -> None:
+        deck.core_properties.created = deck.core_properties.modified = moment
+
+    assert guarded({"a.pptx": made(datetime(2026, 3, 1, tzinfo=UTC))}) == []
+    assert guarded({"a.pptx": made(datetime(2026, 3, 14, tzinfo=UTC))}) == ["a.pptx: a date that is finer than a month"]
 
 
 def test_everyday_private_words_are_looked_for_with_those_around_them(

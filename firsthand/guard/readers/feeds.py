@@ -20,8 +20,19 @@ if TYPE_CHECKING:
 # What ends a word in feeds, sitemaps and office documents, beside what does in HTML.
 _BREAK_NAMES = (
     "tab cr tc row c si is item entry loc url lastmod description content author name id updated published "
-    "channel guid category pubdate creator subject keywords lastmodifiedby comment note"
+    "channel guid category pubdate creator subject keywords lastmodifiedby created modified comment note pt v f"
 )
+# By what office programs call their own things, in attributes of theirs: cells of a sheet, colours of a theme.
+_CELLS = re.compile(r"[A-Z]{1,3}[1-9]\d*(?::[A-Z]{1,3}[1-9]\d*)?")
+_OF_CELLS = {
+    ("c", "r"),
+    ("dimension", "ref"),
+    ("selection", "activecell"),
+    ("selection", "sqref"),
+    ("mergecell", "ref"),
+}
+_COLOURS = re.compile(r"(?:bg|tx|dk|lt)[12]|accent[1-6]|phClr|(?:folH|h)link")
+_OF_COLOURS = ("schemeclr", "clrmap", "overrideclrmapping")
 # A feed has to name a moment: the first one of a month says no more than the month.
 _MONTH = re.compile(r"^\s*(\d{4}-\d\d)-01T00:00:00Z\s*$", re.MULTILINE)
 _BREAKS = BREAKS | frozenset(_BREAK_NAMES.split())
@@ -82,10 +93,10 @@ class _Document:
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self.names.update((name, *attributes))
-        for key, value in attributes.items():
-            if value and not is_geometry(key, value):
-                self.beside.append((f"attribute {key}", value))
         local = _local(name)
+        for key, value in attributes.items():
+            if value and not is_geometry(key, value) and not _is_office_term(local, key, value):
+                self.beside.append((f"attribute {key}", value))
         if local in ("script", "style"):
             self._open, self._code = local, []
         self._break(local)
@@ -114,6 +125,13 @@ class _Document:
 
 def _local(name: str) -> str:
     return name.rsplit(":", 1)[-1].casefold()
+
+
+def _is_office_term(local: str, key: str, value: str) -> bool:
+    """Whether an attribute names a cell or a colour, as ids of participants may be called: `A1`, `tx1`."""
+    if (local, key.casefold()) in _OF_CELLS:
+        return _CELLS.fullmatch(value) is not None
+    return local in _OF_COLOURS and _COLOURS.fullmatch(value) is not None
 
 
 def _refuse_entity(*_declared: object) -> None:
