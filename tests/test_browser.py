@@ -45,6 +45,7 @@ KINDS = {
     "quotes": "quotes/",
     "consent": "consent/",
     "testimonials": "testimonials/",
+    "nothing": "404.html",
 }
 # Tables of which a part lies beyond an edge, and which no key reaches.
 CUT_OFF = """[...document.querySelectorAll(".fh-table:not([tabindex])")]
