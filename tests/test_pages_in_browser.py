@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browsing import Watched, serve
+from tests.conftest import lay_out, mkdocs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +31,21 @@ def watched(browser: Browser, address: str) -> Iterator[Watched]:
     yield watching
     page.close()
     assert watching.wrong == []
+
+
+@pytest.fixture(scope="module")
+def long_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A site with more findings than stand in a list at once."""
+    folder = tmp_path_factory.mktemp("long")
+    findings = {f"findings/f{n:03}.md": f"---\ntitle: Finding {n:03}\nsupports: [time]\n---\n" for n in range(120)}
+    note = "---\nparticipant: P1\nconsent: anonymous\n---\n\n> It takes me all of Monday.\n> #time\n"
+    lay_out(folder, {**findings, "interviews/p1.md": note, "pages/index.md": "# Hello\n"})
+    (folder / "mkdocs.yml").write_text(
+        "site_name: Test\ndocs_dir: content/pages\ntheme: {name: material}\nplugins: [firsthand]\n", encoding="utf-8"
+    )
+    done = mkdocs("build", "--quiet", cwd=folder)
+    assert done.returncode == 0, done.stderr
+    yield from serve(folder / "site")
 
 
 def shown(page: Page) -> list[str]:
@@ -126,6 +142,44 @@ def test_a_persona_leads_to_its_interviews(watched: Watched) -> None:
     page = watched.open("studies/shift-swaps-2026q2/")
     page.get_by_role("link", name="11 respondents").click()
     expect(page.get_by_role("status").first).to_have_text("Shown: 9 of 20")
+
+
+def test_a_long_list_shows_the_first_and_then_more(browser: Browser, long_address: str) -> None:
+    page = browser.new_page()
+    page.goto(long_address + "findings/?order=title")
+    expect(page.get_by_role("status").first).to_have_text("Shown: the first 50 of 120")
+    assert shown(page) == [f"Finding {n:03}" for n in range(50)]
+    page.get_by_role("button", name="Show 50 more").press("Enter")
+    assert page.locator(":focus").inner_text() == "Finding 050"
+    expect(page.get_by_role("button", name="Show 20 more")).to_be_visible()
+    assert len(shown(page)) == 100
+    # What is asked for is looked for in all of the list, and a new question begins at the top again.
+    page.get_by_label("Words").fill("119")
+    assert shown(page) == ["Finding 119"]
+    page.get_by_label("Words").fill("")
+    assert len(shown(page)) == 50
+    page.emulate_media(media="print")
+    assert len(shown(page)) == 120
+    page.close()
+
+
+def test_on_a_small_screen_the_list_comes_before_the_filters(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 800})
+    page.goto(address + "findings/")
+    expect(page.get_by_label("Words")).to_be_visible()
+    expect(page.get_by_label("Tag")).to_be_hidden()
+    page.get_by_text("Filters").click()
+    page.get_by_label("Tag").select_option("payroll")
+    expect(page.get_by_role("status").first).to_have_text("Shown: 2 of 7")
+    page.close()
+
+
+def test_testimonials_are_found_by_what_they_are_about(watched: Watched) -> None:
+    page = watched.open("testimonials/?tag=onboarding")
+    found = page.locator("[data-fh-row]:visible")
+    assert 0 < found.count() < page.locator("[data-fh-row]").count()
+    found.first.get_by_role("link").click()
+    assert page.locator(".fh-tag", has_text="#onboarding").count() > 0
 
 
 def test_without_javascript_the_whole_list_is_there(browser: Browser, address: str) -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         ShownFinding,
         ShownInterview,
         ShownQuote,
+        ShownTestimonial,
     )
     from firsthand.model import Focus
 
@@ -63,6 +64,12 @@ def interview_facets(interview: ShownInterview) -> Facets:
         "consent": tuple(dict.fromkeys(person.consent or UNKNOWN for person in interview.people)),
         "date": (interview.date,) if interview.date else (),
     }
+
+
+def testimonial_facets(testimonial: ShownTestimonial) -> Facets:
+    """By what a testimonial is filtered."""
+    quote = testimonial.quote
+    return {"tag": tuple(sorted(with_parents(quote.tags))), "persona": (quote.persona,) if quote.persona else ()}
 
 
 def choices(rows: Iterable[Facets], facet: str) -> list[str]:

@@ -47,7 +47,10 @@ RESEARCH = (
 )
 # What a site has even where it is empty: inside, such a page says how to fill it.
 _ALWAYS = ("findings", "quotes", "tags")
-_ALWAYS_INSIDE = (*_ALWAYS, "audiences", "interviews", "personas", "studies", "guides", "opportunities")
+_ALWAYS_INSIDE = (
+    *(*_ALWAYS, "briefs", "testimonials", "audiences"),
+    *("interviews", "personas", "studies", "guides", "opportunities"),
+)
 _OUTSIDE = (*_ALWAYS, "testimonials", "briefs", "audiences")
 
 

@@ -204,7 +204,7 @@ def test_a_study_shows_its_sample_and_guide(inside: Pages) -> None:
     "path",
     [
         *("findings", "audiences", "interviews", "personas", "studies", "guides", "opportunities"),
-        *("quality", "quotes", "tags"),
+        *("quality", "quotes", "tags", "briefs", "testimonials"),
     ],
 )
 def test_what_is_empty_says_how_to_begin(make_research: MakeResearch, path: str) -> None:
@@ -214,6 +214,8 @@ def test_what_is_empty_says_how_to_begin(make_research: MakeResearch, path: str)
 
 def test_what_is_empty_outside_says_that_nothing_is_published(make_research: MakeResearch) -> None:
     pages = Pages(make_research, "external", {"pages/index.md": "# Hello\n"}, "")
-    for path in ("index.md", "findings/index.md"):
+    for path in ("index.md", "findings/index.md", "quotes/index.md", "tags/index.md"):
         assert "Nothing is published here yet." in pages.text(path)
         assert "content/" not in pages.text(path)
+    for hub in ("briefs", "testimonials"):
+        assert f"{hub}/index.md" not in pages

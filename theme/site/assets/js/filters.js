@@ -1,5 +1,8 @@
 // Lists that can be filtered and put in order. The state is in the address, so that it can be shared and the back
-// button works. Rows carry their values as data attributes, several of one kind parted by a bar.
+// button works. Rows carry their values as data attributes, several of one kind parted by a bar. Of long lists the first
+// rows are shown, and the others when they are asked for; on paper all of them are.
+
+const AT_ONCE = 50;
 
 export function start(forms) {
   for (const form of forms) {
@@ -12,6 +15,8 @@ function filtered(form, list) {
   const rows = [...list.querySelectorAll("[data-fh-row]")].map((element, index) => ({ element, index }));
   const fields = [...form.elements].filter((each) => each.name);
   const status = form.querySelector("[data-fh-count]");
+  const rest = document.querySelector(`[data-fh-rest="${form.dataset.fhFilters}"]`);
+  let room = AT_ONCE;
   const empty = document.querySelector(`[data-fh-none="${form.dataset.fhFilters}"]`);
   const clears = [...form.querySelectorAll("[data-fh-clear]"), ...(empty?.querySelectorAll("[data-fh-clear]") ?? [])];
 
@@ -23,15 +28,25 @@ function filtered(form, list) {
   const show = () => {
     const set = fields.filter((field) => !isOrder(field) && field.value.trim());
     const tests = set.map((field) => test(field));
-    let shown = 0;
+    arrange();
+    let fitting = 0;
     for (const row of rows) {
       const fits = tests.every((each) => each(row));
       row.element.hidden = !fits;
-      shown += fits;
+      fitting += fits;
+      row.element.toggleAttribute("data-fh-later", fits && fitting > room);
     }
-    arrange();
-    status.textContent = form.dataset.fhState.replace("{shown}", shown).replace("{all}", rows.length);
-    if (empty) empty.hidden = shown > 0;
+    const later = fitting - room;
+    status.textContent =
+      later > 0
+        ? form.dataset.fhStatePart.replace("{shown}", room).replace("{all}", fitting)
+        : form.dataset.fhState.replace("{shown}", fitting).replace("{all}", rows.length);
+    if (rest) {
+      const button = rest.querySelector("button");
+      rest.hidden = later <= 0;
+      button.textContent = button.dataset.fhState.replace("{number}", Math.min(later, AT_ONCE));
+    }
+    if (empty) empty.hidden = fitting > 0;
     for (const button of form.querySelectorAll("[data-fh-clear]")) button.hidden = !set.length;
   };
 
@@ -44,10 +59,13 @@ function filtered(form, list) {
     const collator = new Intl.Collator(document.documentElement.lang || undefined, { numeric: true });
     const value = (row) => row.element.dataset[key] ?? "";
     const first = order === initial.get(field);
-    const sorted = [...rows].sort(
-      (one, two) => (first ? 0 : sign * collator.compare(value(one), value(two))) || one.index - two.index,
-    );
-    list.append(...sorted.map((row) => row.element));
+    rows.sort((one, two) => (first ? 0 : sign * collator.compare(value(one), value(two))) || one.index - two.index);
+    list.append(...rows.map((row) => row.element));
+  };
+
+  const afresh = () => {
+    room = AT_ONCE;
+    show();
   };
 
   const read = () => {
@@ -57,7 +75,7 @@ function filtered(form, list) {
       // What a list does not offer, such as a tag that has gone, is as if it had not been asked for.
       if (field.selectedIndex === -1) field.value = initial.get(field);
     }
-    show();
+    afresh();
   };
 
   const write = (asNew) => {
@@ -78,7 +96,7 @@ function filtered(form, list) {
     const typed = event.target.type === "search";
     write(!(typed && typing === event.target));
     typing = typed ? event.target : null;
-    show();
+    afresh();
   });
   form.addEventListener("submit", (event) => event.preventDefault());
   for (const button of clears) {
@@ -88,7 +106,7 @@ function filtered(form, list) {
       if (chosen) fields.find(isOrder).value = chosen;
       typing = null;
       write(true);
-      show();
+      afresh();
       fields[0].focus();
     });
   }
@@ -97,8 +115,18 @@ function filtered(form, list) {
     read();
   });
 
+  rest?.querySelector("button").addEventListener("click", () => {
+    const next = list.querySelector("[data-fh-later]");
+    room += AT_ONCE;
+    show();
+    next.querySelector("a")?.focus();
+  });
+
   form.hidden = false;
   read();
+  // Where the fields would fill a small screen, they are folded until somebody wants them.
+  const fold = form.querySelector(".fh-filter-fold");
+  if (fold) fold.open = matchMedia("(min-width: 45em)").matches;
 }
 
 const isOrder = (field) => "fhOrder" in field.dataset;
