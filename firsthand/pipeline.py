@@ -149,6 +149,7 @@ def make_site(
     with ExitStack() as if_it_fails:
         if_it_fails.callback(papers.stop)
         files |= _cards(publication, addresses, publisher, cache) if settings.cards else {}
+        files |= printer.all_slides(cache / "slides") if settings.pdf and "slides" in settings.papers else {}
         files |= data_files(publication, addresses, files)
         made = {*files, *papers.paths}
         files |= {
@@ -215,6 +216,7 @@ def _printer(
         look_of(settings, checked.root),
         publisher,
         pictures,
+        brand=settings.brand,
         archive=settings.archive,
         tables={brief.id: brief_tables(brief, addresses) for brief in carried},
     )

@@ -68,6 +68,10 @@ class Addresses:
         """
         return (self.path(kind, name).removesuffix(".md") if name else HUBS[kind]) + ".pdf"
 
+    def slides(self, brief: str) -> str:
+        """Where a brief's slides lie, as a path below the site."""
+        return self.pdf("brief", brief).removesuffix(".pdf") + ".pptx"
+
     def url(self, start: str, kind: Kind | str, name: str) -> str:
         """The relative address of something, seen from a page.
 

@@ -230,6 +230,11 @@ class PageView(View):
         path = self._addresses.pdf(kind, name)
         return self._addresses.to(self._path, path) if path in self._made else ""
 
+    def slides(self, brief: str) -> str:
+        """The address of a brief's slides; empty where none were made."""
+        path = self._addresses.slides(brief)
+        return self._addresses.to(self._path, path) if path in self._made else ""
+
     def whole(self, kind: str, name: str) -> str:
         """The address of something with that of the site, where this is known."""
         return self._addresses.whole(self._addresses.path(kind, name))

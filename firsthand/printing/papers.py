@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from firsthand.pages import interviewing, listing
@@ -11,19 +12,23 @@ from firsthand.pages.terms import audience_in_words
 from firsthand.pages.wording import later, wording
 from firsthand.printing.audience import sheets
 from firsthand.printing.brief import brief_html
+from firsthand.printing.cards.cache import cached
 from firsthand.printing.handouts import handout_sheets
 from firsthand.printing.press import Attachment, Paper
+from firsthand.printing.slides import brief_slides
+from firsthand.printing.slides.kept import fingerprint
 from firsthand.printing.snapshot import snapshots
 from firsthand.printing.view import PrintView, code_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
+    from pathlib import Path
 
     from firsthand.editions.audiences import ShownAudience
     from firsthand.editions.publication import Publication, ShownBrief, ShownGuide, ShownInterview
     from firsthand.pages.addresses import Addresses
     from firsthand.printing.look import Look
-    from firsthand.settings import PaperKind
+    from firsthand.settings import Brand, PaperKind
 
 
 # What the tables are that an archived brief carries, by the names of their files.
@@ -37,7 +42,7 @@ _TABLES = {
 class Printer:
     """Lays out the papers of one edition."""
 
-    def __init__(  # what papers are made of
+    def __init__(  # noqa: PLR0913  # what papers are made of
         self,
         publication: Publication,
         addresses: Addresses,
@@ -45,6 +50,7 @@ class Printer:
         publisher: str,
         pictures: Mapping[str, bytes],
         *,
+        brand: Brand,
         archive: bool = False,
         tables: Mapping[str, Mapping[str, bytes]] | None = None,
     ) -> None:
@@ -56,6 +62,7 @@ class Printer:
             look: a company's brand and the size of the sheet.
             publisher: who publishes, for covers.
             pictures: the pictures of the edition by their paths in the site.
+            brand: the options that the look was read from.
             archive: whether briefs are PDF/A-3.
             tables: what an archived brief carries along, as CSV by names of files, by the brief's id.
         """
@@ -64,6 +71,7 @@ class Printer:
         self._look = look
         self._publisher = publisher
         self._files = {**pictures, **look.files}
+        self._brand = brand
         self._archive = archive
         self._tables = tables or {}
         self._words = wording(publication.language)
@@ -96,6 +104,25 @@ class Printer:
         say = self._words.plain
         attached = [Attachment(name, say(_TABLES[name]), data) for name, data in self._tables.get(brief.id, {}).items()]
         return replace(self._paper(brief.title, [html]), archive=self._archive, attachments=tuple(attached))
+
+    def all_slides(self, cache: Path) -> dict[str, bytes]:
+        """The slides of all published briefs by their paths in the site, made again only where they would change."""
+        return {
+            self._addresses.slides(brief.id): cached(cache, f"{self._state(brief)}.pptx", partial(self.slides, brief))
+            for brief in self._publication.briefs.values()
+            if not brief.draft
+        }
+
+    def slides(self, brief: ShownBrief) -> bytes:
+        """An Insight Brief as slides."""
+        logo = self._files.get(self._look.logo, b"") if self._look.logo.endswith(".png") else b""
+        address = self._addresses.abroad("brief", brief.id)
+        return brief_slides(brief, self._publication, self._publisher, self._brand, logo, address)
+
+    def _state(self, brief: ShownBrief) -> str:
+        shown = self._publication
+        parts = (brief, shown.studies, shown.language, shown.edition, self._publisher, self._brand, self._look.files)
+        return fingerprint(*map(repr, parts), self._addresses.abroad("brief", brief.id))
 
     def guide(self, guide: ShownGuide) -> Paper:
         """An interview guide, with room for notes."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,7 @@ from firsthand.pages.addresses import Addresses
 from firsthand.pages.site import site_pages
 from firsthand.pages.wording import wording
 from firsthand.printing.brief import brief_html
+from firsthand.printing.look import look_of
 from firsthand.settings import Settings
 
 if TYPE_CHECKING:
@@ -130,7 +132,8 @@ def test_a_name_of_a_persona_keeps_its_capitals(make_research: MakeResearch) -> 
 
 def test_a_printed_brief_is_in_the_language_of_the_interface(research: Research) -> None:
     publication = _publication(research, "external", "de")
-    html = brief_html(publication.briefs["b"], publication, "Copperpot")
+    look = look_of(Settings(), Path())
+    html = brief_html(publication.briefs["b"], publication, Addresses(publication), look, "Copperpot")
     assert '<html lang="de">' in html
     assert 'data-edition="Externe Ausgabe"' in html
     assert "<h2>Methode und Stichprobe</h2>" in html

@@ -18,7 +18,7 @@ from firsthand.printing.look import look_of
 from firsthand.printing.papers import Printer
 from firsthand.printing.press import to_pdf
 from firsthand.reading.research import read_research
-from firsthand.settings import Settings
+from firsthand.settings import Brand, Settings
 from tests.hostile import ATTACKS, HOSTILE
 from tests.printing.printed import DAY, letters, read
 
@@ -36,7 +36,7 @@ def published(research: Research, **options: object) -> tuple[Publication, dict[
     settings = Settings(**{"papers": OTHERS, **options})  # type: ignore[arg-type]
     publication = publish(research, settings, settings.edition, DAY, say=wording(settings.language).plain)
     look = look_of(settings, Path())
-    printer = Printer(publication, Addresses(publication), look, "A <b>publisher</b>", {})
+    printer = Printer(publication, Addresses(publication), look, "A <b>publisher</b>", {}, brand=Brand())
     return publication, {path: to_pdf(paper) for path, paper in printer.papers(settings.papers)}
 
 
