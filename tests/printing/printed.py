@@ -41,6 +41,7 @@ def briefs_of(research: Research, publisher: str = "We", **options: Any) -> dict
     """The published briefs of some research, by the paths of their PDFs."""
     settings = Settings(**options)
     publication = publish(research, settings, settings.edition, DAY, say=wording(settings.language).plain)
+    look = look_of(settings, Path())
     printer = Printer(publication, Addresses(publication), look, publisher, {}, brand=settings.brand)
     return dict(printer.papers(("brief",)))
 
