@@ -10,7 +10,8 @@ from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from firsthand import __version__
@@ -54,7 +55,7 @@ class PrintRun:
             cache.mkdir(parents=True, exist_ok=True)
             # Not a copy of this process, which may have threads.
             at_once = min(processes or os.cpu_count() or 1, len(waiting))
-            self._pool = ProcessPoolExecutor(at_once, mp_context=get_context("spawn"))
+            self._pool = ProcessPoolExecutor(at_once, mp_context=get_context("spawn"), initializer=_end_with_parent)
             # The longest first, so that none of them is left for the end.
             for name, paper in sorted(waiting.items(), key=lambda job: -len(job[1].html)):
                 self._jobs[self._pool.submit(_print, paper)] = name
@@ -134,6 +135,18 @@ def fingerprint(paper: Paper) -> str:
     for each in paper.attachments:
         digest.update(f"{each.name}\n{each.description}\n".encode() + hashlib.sha256(each.data).digest())
     return digest.hexdigest()[:32]
+
+
+def _end_with_parent() -> None:
+    """Let a process that prints end when the one that wants the paper is killed: nobody else would end it."""
+    parent = parent_process()
+
+    def watch() -> None:
+        if parent:
+            parent.join()
+            os._exit(1)
+
+    Thread(target=watch, daemon=True).start()
 
 
 def _print(paper: Paper) -> tuple[bytes, str]:

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import io
+import os
 import re
+import subprocess
+import sys
+import time
 import zlib
 from collections import Counter
 from itertools import pairwise
@@ -354,3 +358,34 @@ def test_the_parts_of_a_brief_follow_in_order(briefs: dict[tuple[str, str, str],
         titles = [re.sub(r" \(\d+\)$", "", line.strip()) for line in read(pdf).bookmarks]
         order = [titles.index(each) for each in ("Summary", "Contents", "Method and sample", "All quotes")]
         assert all(one < other for one, other in pairwise(order))
+
+
+STARTED = """
+import sys, time, multiprocessing
+from pathlib import Path
+from firsthand.printing.press import Paper
+from firsthand.printing.run import PrintRun
+
+if __name__ == "__main__":
+    html = "<html lang=en><head><title>t</title></head><body>" + "<p>words</p>" * 9999 + "</body></html>"
+    run = PrintRun({"a": Paper("t", html)}, Path(sys.argv[1]), processes=1)
+    print(*(each.pid for each in multiprocessing.active_children()), flush=True)
+    time.sleep(60)
+"""
+
+
+def test_nothing_goes_on_printing_for_a_build_that_was_killed(tmp_path: Path) -> None:
+    script = tmp_path / "started.py"
+    script.write_text(STARTED, encoding="utf-8")
+    with subprocess.Popen([sys.executable, script, tmp_path / "cache"], stdout=subprocess.PIPE, text=True) as started:
+        assert started.stdout
+        (pid,) = map(int, started.stdout.readline().split())
+        os.kill(pid, 0)
+        started.kill()
+    for _ in range(300):
+        try:
+            os.kill(pid, 0)
+        except ProcessLookupError:
+            return
+        time.sleep(0.1)
+    pytest.fail("it still prints")
