@@ -4,7 +4,7 @@ export NO_MKDOCS_2_WARNING = 1
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site external canary serve test lint lock schemas words docs manual check bench clean
+.PHONY: site external canary serve test coverage lint lock schemas words docs manual check bench clean
 
 site: .venv/ready .venv/pdf-ready
 	@$(BIN)/mkdocs build --quiet
@@ -30,11 +30,14 @@ check: .venv/ready
 	$(BIN)/firsthand check
 
 test: .venv/ready .venv/pdf-ready .venv/browser-ready lint
+	@$(BIN)/pytest -n 2 --dist loadfile
+
+# The same, slower, with what the tests run through of firsthand and mkdocs_firsthand: lines and branches.
+coverage: .venv/ready .venv/pdf-ready .venv/browser-ready
 	@$(BIN)/coverage erase
 	@$(BIN)/coverage run -m pytest -n 2 --dist loadfile
 	@$(BIN)/coverage combine --quiet
 	@$(BIN)/coverage report --skip-covered --format=text | tail -n 3
-	@echo "The last line is line-and-branch coverage of firsthand and mkdocs_firsthand."
 
 lint: .venv/ready
 	@$(BIN)/ruff check --quiet .
