@@ -59,8 +59,10 @@ words: .venv/ready
 docs: .venv/ready
 	$(BIN)/python scripts/write_rules.py
 
-bench: .venv/ready .venv/pdf-ready
+# Among 100,000 quotes, in some minutes: .venv/bin/python benchmarks/finder.py 100000
+bench: .venv/ready .venv/pdf-ready .venv/browser-ready
 	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/finder.py 20000
 
 clean:
 	rm -rf site site-external site-manual .firsthand .venv

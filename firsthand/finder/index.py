@@ -20,6 +20,7 @@ from firsthand.editions.rules import in_words
 from firsthand.finder.facets import columns, counts
 from firsthand.finder.pagefind import SCRIPT, make_index, version, without_program
 from firsthand.finder.records import START, Record, other_records, quote_records
+from firsthand.finder.whereabouts import whereabouts
 from firsthand.finder.written import page_records
 
 if TYPE_CHECKING:
@@ -31,10 +32,15 @@ if TYPE_CHECKING:
 
 FOLDER = "pagefind"
 QUOTES = "quotes-"
-BUNDLE = 10_000
-NEWEST = 2_500
-_TOO_FEW = 500
 _FORM = 2
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """How many quotes a bundle holds, and how many of the newest the one that is searched first."""
+
+    bundle: int = 10_000
+    newest: int = 2_500
 
 
 @dataclass(frozen=True)
@@ -45,7 +51,9 @@ class Bundle:
     records: Sequence[Record]
 
 
-def write_index(publication: Publication, addresses: Addresses, folder: Path, cache: Path) -> None:
+def write_index(
+    publication: Publication, addresses: Addresses, folder: Path, cache: Path, sizes: Sizes | None = None
+) -> None:
     """Write the finder's files into a written site.
 
     Args:
@@ -53,6 +61,7 @@ def write_index(publication: Publication, addresses: Addresses, folder: Path, ca
         addresses: where everything has its page.
         folder: the written site.
         cache: a folder for what a later build need not make again.
+        sizes: of bundles, where they are not to be as usual.
 
     Raises:
         FinderError: Pagefind is not there, or cannot do it.
@@ -62,32 +71,46 @@ def write_index(publication: Publication, addresses: Addresses, folder: Path, ca
     # There are many interviews where there are many quotes: they have a bundle of their own, which is searched last.
     interviews = [record for record in others if record.data["kind"] == "interview"]
     pages = [record for record in others if record.data["kind"] != "interview"]
-    bundles = [Bundle(f"{QUOTES}{number}", part) for number, part in enumerate(parts(quotes))]
+    bundles = [Bundle(f"{QUOTES}{number}", part) for number, part in enumerate(parts(quotes, sizes or Sizes()))]
     bundles += [Bundle(name, part) for name, part in (("pages", pages), ("interviews", interviews)) if part]
     target = folder / FOLDER
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)
     stamps = _write(bundles, _language(publication), target, cache / "finder")
+    searched = [each for each in bundles if each.path.startswith(QUOTES)][::-1]
     manifest = {
-        "quotes": [_entry(each, stamps) for each in bundles if each.path.startswith(QUOTES)][::-1],
+        "quotes": [_entry(each, stamps) for each in searched],
         "others": [_entry(each, stamps) for each in bundles if not each.path.startswith(QUOTES)],
         "program": _program(bundles),
+        "where": _write_whereabouts([each.records for each in searched], target / "where"),
         "counts": counts(quotes),
         "names": _names(publication, addresses),
     }
     (target / "finder.json").write_text(_json(manifest), encoding="utf-8")
 
 
-def parts(quotes: Sequence[Record]) -> list[Sequence[Record]]:
+def parts(quotes: Sequence[Record], sizes: Sizes) -> list[Sequence[Record]]:
     """Quotes, given from the oldest on, in parts of which the last is the newest and small."""
-    ends = list(range(BUNDLE, len(quotes), BUNDLE))
+    ends = list(range(sizes.bundle, len(quotes), sizes.bundle))
     rest = len(quotes) - (ends[-1] if ends else 0)
-    newest = rest % NEWEST or NEWEST
-    newest += NEWEST if newest < _TOO_FEW else 0
+    newest = rest % sizes.newest or sizes.newest
+    # A handful is too few to be all that is searched first.
+    newest += sizes.newest if newest < sizes.newest // 5 else 0
     if newest < rest:
         ends.append(len(quotes) - newest)
     starts = [0, *ends]
     return [quotes[start:end] for start, end in zip(starts, [*ends, len(quotes)], strict=True)] if quotes else []
+
+
+def _write_whereabouts(searched: Sequence[Sequence[Record]], target: Path) -> str:
+    """Write which bundles hold what, where there is more than one; the stamp of it all, or nothing."""
+    if len(searched) < 2:  # noqa: PLR2004 — there is no choice among fewer
+        return ""
+    target.mkdir()
+    files = {name: _json(held) for name, held in whereabouts(searched).items()}
+    for name, text in files.items():
+        (target / f"{name}.json").write_text(text, encoding="utf-8")
+    return _digest(*files.values())[:8]
 
 
 def _program(bundles: Sequence[Bundle]) -> str:

@@ -9,7 +9,7 @@ import { search, searchOthers } from "./finder/searching.js";
 import { FACETS, isEmpty, read, write } from "./finder/state.js";
 import { isOn, turn } from "./shortcut.js";
 
-const PAUSE = 40; // milliseconds without a key after which what is typed is looked for
+const PAUSE = 40; // milliseconds: keys that follow each other faster than that are looked for together
 const BURST = 1500; // what is typed without a longer pause is one step for the back button
 
 export async function start([finder]) {
@@ -79,12 +79,12 @@ class Finder {
 
   #type() {
     const now = Date.now();
-    const same = now - this.#typed < BURST;
+    const pause = now - this.#typed;
     this.#typed = now;
     this.#state = { ...this.#state, q: this.field.value };
-    this.#remember(same);
+    this.#remember(pause < BURST);
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#run(), PAUSE);
+    this.#timer = setTimeout(() => this.#run(), pause < PAUSE ? PAUSE : 0);
   }
 
   #narrow(facet, values, onlyDraw = false) {
@@ -129,8 +129,8 @@ class Finder {
     if (!this.counts) this.facets.draw(state, null);
     try {
       let beside = null;
-      await search(this.engine, state, signal, (results, counts, done) => {
-        this.#found(state, results, counts, done);
+      await search(this.engine, state, signal, async (results, counts, done) => {
+        await this.#found(state, results, counts, done);
         // Quotes come first: what else is known must not keep them waiting.
         beside ??= this.#others(state, signal);
       });
@@ -147,11 +147,12 @@ class Finder {
     if (!signal.aborted) await this.results.showOthers(kinds, state, signal);
   }
 
-  #found(state, results, counts, done) {
-    this.results.show(results, state, done);
+  async #found(state, results, counts, done) {
+    const drawn = this.results.show(results, state, done);
     if (counts) this.counts = counts;
     if (counts) this.facets.draw(state, counts);
     if (done) this.part("status").textContent = results.length ? filled(this.words.number, { number: results.length.toLocaleString(document.documentElement.lang) }) : this.words.none;
+    await drawn;
   }
 
   /** What narrows the search, each with a button that takes it away. */

@@ -1,5 +1,7 @@
 // Bundles of Pagefind, each an index of its own. The first that is opened brings the program that searches all of them.
 
+import { Whereabouts } from "./whereabouts.js";
+
 /** What can be found, as the build has written it down; nothing is searched before `search` is asked for. */
 export class Engine {
   #opened = new Map();
@@ -10,6 +12,7 @@ export class Engine {
     this.manifest = manifest;
     this.bundles = manifest.quotes.map((entry) => this.#bundle(entry));
     this.others = manifest.others.map((entry) => this.#bundle(entry));
+    this.where = manifest.where && new Whereabouts(new URL("where/", folder), manifest.where);
   }
 
   static async of(folder) {
@@ -27,6 +30,20 @@ export class Engine {
     const first = [...this.bundles, ...this.others].find((bundle) => bundle.path === this.manifest.program);
     if (first) await this.#open(pagefind, first).filters();
     return pagefind;
+  }
+
+  /**
+   * Bundles of quotes in the order in which to search them, each with the words that it seems to lack.
+   *
+   * Those come first that may hold what is asked for, and among them the newest, or the oldest.
+   */
+  async inOrder(state) {
+    this.ready().catch(() => {});
+    // Without the files that tell, all bundles are alike.
+    const told = (this.where && (await this.where.of(state, this.bundles).catch(() => null))) || [];
+    const bundles = this.bundles.map((bundle, number) => ({ bundle, ...(told[number] ?? { lacks: [], apt: true }) }));
+    if (state.sort === "oldest") bundles.reverse();
+    return [...bundles.filter(({ apt }) => apt), ...bundles.filter(({ apt }) => !apt)];
   }
 
   #bundle(entry) {
@@ -58,6 +75,17 @@ class Bundle {
     if (!query) return (await this.columns()).ids.map((id) => ({ bundle: this, id, score: 0, words: [] }));
     const { results } = await (await this.instance()).search(query);
     return results.map(({ id, score, words }) => ({ bundle: this, id, score, words }));
+  }
+
+  /** Whether it holds a word, in whatever form. Pagefind passes over words that it does not know, but not in quotation marks. */
+  async holds(word) {
+    return (await this.search(`"${word}"`)).length > 0;
+  }
+
+  /** Load what a search for these words will need, without waiting for it. */
+  prepare(query) {
+    // What fails here fails again in the search, which says so.
+    if (query) this.instance().then((index) => index.preload(query)).catch(() => {});
   }
 
   /** The facets of its records, and which row of them belongs to which id. */

@@ -7,28 +7,35 @@ import { asQuery } from "./words.js";
 /**
  * Search for a state.
  *
- * `shown` is called with what is known so far, and with `done` at the end: results in the order asked for, counts of
- * facets once they are there, and how many of the records have been looked at. It stops when `signal` says so.
+ * `shown` is called with what is known so far: results in the order asked for, counts of facets once they are there,
+ * and whether that is all. What is loaded after the first results waits for it. It stops when `signal` says so.
  */
 export async function search(engine, state, signal, shown) {
   const query = asQuery(state.q);
-  // Bundles come from the newest on: whoever wants the oldest begins at the other end.
-  const bundles = state.sort === "oldest" ? engine.bundles.toReversed() : engine.bundles;
+  const bundles = await engine.inOrder(state);
+  if (signal.aborted) return;
   const needsColumns = isChosen(state) || state.sort !== "relevance";
   const parts = [];
-  for (const [number, bundle] of bundles.entries()) {
-    const found = await bundle.search(query);
+  const some = () => parts.some(({ kept }) => kept.length);
+  for (const [number, { bundle, lacks }] of bundles.entries()) {
+    const isFirst = !some();
+    // Once there is something to look at, a bundle is on its way while the one before it is looked through.
+    if (!isFirst) bundles[number + 1]?.bundle.prepare(query);
+    const held = await Promise.all(lacks.map((word) => bundle.holds(word)));
     if (signal.aborted) return;
-    if (!needsColumns && number === 0 && found.length) shown(inOrder([{ bundle, kept: found }], state), null, false);
-    const columns = await bundle.columns();
+    const found = held.every(Boolean) ? await bundle.search(query) : [];
     if (signal.aborted) return;
-    const { kept, counts } = sift(found, columns, state.chosen);
-    parts.push({ bundle, kept, counts, columns });
+    if (found.length) {
+      if (isFirst && !needsColumns) await shown(inOrder([{ kept: found }], state), null, false);
+      const columns = await bundle.columns();
+      if (signal.aborted) return;
+      parts.push({ columns, ...sift(found, columns, state.chosen) });
+    }
     // A long search lets the page breathe, so that what is typed meanwhile is not held up.
     await new Promise((resume) => setTimeout(resume));
     if (signal.aborted) return;
     const last = number === bundles.length - 1;
-    if (last || number === 0) shown(inOrder(parts, state), sum(parts.map((part) => part.counts)), last);
+    if (last || number === 0 || (isFirst && some())) await shown(inOrder(parts, state), sum(parts.map(({ counts }) => counts)), last);
   }
   if (!bundles.length) shown([], {}, true);
 }

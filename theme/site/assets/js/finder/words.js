@@ -32,7 +32,8 @@ export function together(searchable) {
   return { text, places };
 }
 
-const bare = (word) => word.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase().replaceAll("ß", "ss");
+/** A text in small letters without marks. */
+export const bare = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("ß", "ss");
 
 /** Stretches of a text that begin as one of the words looked for: for words found in a form of theirs. */
 export function alike(text, typed) {
