@@ -62,6 +62,7 @@ docs: .venv/ready
 # Among 100,000 quotes, in some minutes: .venv/bin/python benchmarks/finder.py 100000
 bench: .venv/ready .venv/pdf-ready .venv/browser-ready
 	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/printing.py
 	$(BIN)/python benchmarks/finder.py 20000
 
 clean:

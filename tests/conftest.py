@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
@@ -17,6 +18,9 @@ from firsthand.reading.research import read_research
 from tests.browsing import executable
 
 ROOT = Path(__file__).parent.parent
+# How long a case takes is a matter of the machine, and of what else runs on it.
+hypothesis.settings.register_profile("ours", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+hypothesis.settings.load_profile("ours")
 MakeResearch = Callable[[dict[str, str]], Research]
 
 
