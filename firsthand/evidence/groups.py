@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.cluster.hierarchy import fcluster, leaves_list, linkage
-from scipy.spatial.distance import pdist, squareform
 
 from firsthand.evidence.coding import tags_by_interview, with_parents
 
@@ -80,6 +78,10 @@ def groups(research: Research) -> Groups:
     if len(names) < ENOUGH:
         return Groups((), 0.0, tuple(names), ())
     tags = sorted({tag for own in coded.values() for tag in own})
+    # Not at the top: no command that draws no groups waits for these.
+    from scipy.cluster.hierarchy import fcluster, leaves_list, linkage  # noqa: PLC0415
+    from scipy.spatial.distance import pdist, squareform  # noqa: PLC0415
+
     distances = pdist(np.array([[tag in coded[name] for tag in tags] for name in names]), "jaccard")
     tree = linkage(distances, method="average", optimal_ordering=len(names) <= MOST_DRAWN)
     square = squareform(distances)
