@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from firsthand.model import Heading, Link, QuoteRef, TurnRef
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from firsthand.editions.publication import ShownBlock, ShownBrief, ShownFinding, ShownInterview
 
 
@@ -66,6 +68,13 @@ def split_interview(interview: ShownInterview) -> Split:
     notes = (*interview.blocks[:start], *interview.blocks[end:])
     placed = {block.index for block in notes if isinstance(block, TurnRef)}
     return Split(notes, tuple(index for index in range(len(interview.turns)) if index not in placed))
+
+
+def meanings_of(finding: ShownFinding, audience: str) -> Mapping[str, str]:
+    """What a finding means for those whom a brief is for; for all that it names where the brief names none of them."""
+    words = audience.casefold()
+    named = {name: meaning for name, meaning in finding.audiences.items() if name.casefold() in words and meaning}
+    return named or {name: meaning for name, meaning in finding.audiences.items() if meaning}
 
 
 def cards(interview: ShownInterview) -> set[str]:

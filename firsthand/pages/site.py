@@ -9,7 +9,7 @@ from firsthand.editions.rules import in_words
 from firsthand.model import Page
 from firsthand.pages import listing
 from firsthand.pages.addresses import place_of
-from firsthand.pages.arrangement import arrangement, cards, parents, split_interview
+from firsthand.pages.arrangement import arrangement, cards, meanings_of, parents, split_interview
 from firsthand.pages.descriptions import Descriptions
 from firsthand.pages.templates import PageView, environment, kind_of, shortened
 from firsthand.pages.terms import audience_in_words
@@ -154,6 +154,7 @@ class _Writer:
             "as_json_ld": as_json_ld,
             "kind_of": kind_of,
             "arrangement": arrangement,
+            "meanings_of": meanings_of,
             "parts": split_interview,
             "cards": cards,
             "parents": parents,

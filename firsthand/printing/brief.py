@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from firsthand.pages.arrangement import meanings_of
 from firsthand.pages.templates import environment, kind_of
 from firsthand.printing.parts import parts_of
 from firsthand.printing.view import PrintView, code_of
@@ -94,13 +95,6 @@ def appendix_of(findings: Iterable[ShownFinding], numbers: Mapping[str, int]) ->
         appendix.append(Entries(finding, new, tuple(sorted(numbers[name] for name in quotes if name in shown))))
         shown |= set(quotes)
     return appendix
-
-
-def meanings_of(finding: ShownFinding, audience: str) -> Mapping[str, str]:
-    """What a finding means for those whom a brief is for; for all that it names where the brief names none of them."""
-    words = audience.casefold()
-    named = {name: meaning for name, meaning in finding.audiences.items() if name.casefold() in words and meaning}
-    return named or {name: meaning for name, meaning in finding.audiences.items() if meaning}
 
 
 def sample_of(study: ShownStudy, publication: Publication) -> Sample:

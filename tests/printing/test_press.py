@@ -278,6 +278,19 @@ def test_letters_without_a_font_are_named(make_research: MakeResearch, tmp_path:
     assert strict.returncode == 1
 
 
+@pytest.mark.parametrize(("language", "parted"), [("de", True), ("en", False)])
+def test_words_are_parted_by_the_rules_of_their_language(
+    language: str, parted: bool, make_research: MakeResearch, tmp_path: Path
+) -> None:
+    words = "Die Schichtplanungsverantwortlichen beschreiben Arbeitszeiterfassungssysteme ausführlich. " * 9
+    research = make_research({"briefs/b.md": f"---\ntitle: Titel\n---\n\n{words}\n"})
+    (pdf,) = printed(briefs_of(research, language=language), tmp_path / "cache").values()
+    text = pypdfium2.PdfDocument(pdf)[1].get_textpage().get_text_range()
+    assert (
+        bool(re.search("Schichtpla.\r?\nnungsverantwortlichen|Schichtplanungsverant.\r?\nwortlichen", text)) is parted
+    )
+
+
 LOGO = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10"><path d="M0 0h40v10H0z" fill="#fff"/></svg>'
 
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from firsthand.editions.rules import in_words
+from firsthand.pages.arrangement import meanings_of
 from firsthand.pages.terms import audience_in_words, facet_in_words
 from firsthand.pages.wording import later
-from firsthand.printing.brief import meanings_of
 from firsthand.printing.slides.outline import Bars, Column, Series, Short, Slide, Table, Text
 from firsthand.printing.slides.paragraphs import Kind, line
 
