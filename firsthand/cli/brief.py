@@ -64,7 +64,7 @@ def brief(  # noqa: PLR0913, PLR0917  # one for each option
     output: Path,
     day: str,
 ) -> None:
-    r"""Write Insight Briefs: those that are named, or all that the edition shows.
+    """Write Insight Briefs: those that are named, or all that the edition shows.
 
     What is written is what the site would show. The external edition is read by the guard before it is handed out.
 
@@ -72,7 +72,7 @@ def brief(  # noqa: PLR0913, PLR0917  # one for each option
       firsthand brief friday-to-monday
       firsthand brief swaps --edition external --paper Letter --output for-the-fair.pdf
       firsthand brief --format slides --output slides/
-    """
+    """  # noqa: D301  # \b is click's sign for lines that stay as they are
     project = find_project(folder, edition)
     changed = {"archive": form == "archive", **({"paper": paper} if paper else {})}
     settings = project.settings.model_copy(update=changed)
