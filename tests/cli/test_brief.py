@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import page
 import pypdfium2
 import pytest
+from pptx import Presentation
 
 from tests.conftest import ROOT
 
@@ -126,3 +127,10 @@ def test_a_missing_library_is_named_with_what_to_install(project: Path, tmp_path
     assert "apt-get install libpango-1.0-0" in done.stderr
     assert "Traceback" not in done.stderr
     assert not (tmp_path / "out").exists()
+
+
+def test_slides_are_written_by_the_same_command(project: Path, tmp_path: Path) -> None:
+    done = brief(project, SWAPS, "--edition", "external", "--format", "slides", "-o", str(tmp_path))
+    assert done.returncode == 0, done.stderr
+    slides = Presentation(str(tmp_path / f"{SWAPS}.pptx")).slides
+    assert slides[0].shapes.title.text == "Swaps that people can live with"
