@@ -6,6 +6,7 @@ import io
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+import resvg_py
 from fontTools.ttLib import TTFont, TTLibError
 
 from firsthand.printing.colours import mixed, on, readable
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 SIZES: dict[Paper, tuple[float, float]] = {"A4": (210, 297), "Letter": (215.9, 279.4)}
 LOGO = "brand/logo"
 _LOGOS = (".svg", ".png")
+# In points; larger than it stands on any slide.
+_LOGO_WIDTH = 1200
 _FONTS = (".woff2", ".woff", ".ttf", ".otf")
 
 
@@ -75,6 +78,20 @@ class Look:
             "accent-text": readable(self.accent),
             "wash": mixed(self.colour, "#ffffff", 0.93),
         }
+
+    def logo_png(self) -> bytes:
+        """The logo in points, for programs of which not all draw SVG; nothing without one.
+
+        Raises:
+            PrintingError: it is no SVG that can be read.
+        """
+        data = self.files.get(self.logo, b"")
+        if not self.logo.endswith(".svg"):
+            return data
+        try:
+            return bytes(resvg_py.svg_to_bytes(svg_string=data.decode(), width=_LOGO_WIDTH, skip_system_fonts=True))
+        except ValueError as error:
+            raise PrintingError(f"brand: logo: it is no SVG that can be read ({error}).") from error
 
     @property
     def ink(self) -> dict[str, str]:

@@ -107,15 +107,20 @@ class Printer:
 
     def all_slides(self, cache: Path) -> dict[str, bytes]:
         """The slides of all published briefs by their paths in the site, made again only where they would change."""
+        names = {
+            brief.id: f"{self._state(brief)}.pptx" for brief in self._publication.briefs.values() if not brief.draft
+        }
+        for old in cache.glob("*.pptx"):
+            if old.name not in names.values():
+                old.unlink()
         return {
-            self._addresses.slides(brief.id): cached(cache, f"{self._state(brief)}.pptx", partial(self.slides, brief))
-            for brief in self._publication.briefs.values()
-            if not brief.draft
+            self._addresses.slides(each): cached(cache, name, partial(self.slides, self._publication.briefs[each]))
+            for each, name in names.items()
         }
 
     def slides(self, brief: ShownBrief) -> bytes:
         """An Insight Brief as slides."""
-        logo = self._files.get(self._look.logo, b"") if self._look.logo.endswith(".png") else b""
+        logo = self._look.logo_png()
         address = self._addresses.abroad("brief", brief.id)
         return brief_slides(brief, self._publication, self._publisher, self._brand, logo, address)
 

@@ -18,6 +18,7 @@ import page
 import pikepdf
 import pypdfium2
 import pytest
+from pptx import Presentation
 
 from firsthand.pipeline import Target, printer_for, read_and_check
 from firsthand.printing.errors import PrintingError
@@ -32,6 +33,7 @@ from tests.printing.printed import DAY, briefs_of, letters, read, sample_briefs
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from firsthand.printing.papers import Printer
     from tests.conftest import MakeResearch
 
 DESCRIBED = Path(__file__).parent / "briefs"
@@ -294,7 +296,7 @@ def test_words_are_parted_by_the_rules_of_their_language(
 LOGO = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10"><path d="M0 0h40v10H0z" fill="#fff"/></svg>'
 
 
-def _branded(research_of: MakeResearch, folder: Path, **brand: str) -> dict[str, Paper]:
+def _branded(research_of: MakeResearch, folder: Path, **brand: str) -> Printer:
     fonts = ROOT / "theme/site/assets/fonts"
     research_of(BRIEF)
     (folder / "brand/text").mkdir(parents=True)
@@ -304,12 +306,11 @@ def _branded(research_of: MakeResearch, folder: Path, **brand: str) -> dict[str,
         name = f"source-sans-3-latin-{style}.woff2"
         (folder / "brand/text" / name).write_bytes((fonts / name).read_bytes())
     settings = Settings(brand=Brand(**brand))
-    printer = printer_for(read_and_check(folder / "content", folder, settings, DAY), Target("Us"))
-    return dict(printer.papers(("brief",)))
+    return printer_for(read_and_check(folder / "content", folder, settings, DAY), Target("Us"))
 
 
 def test_a_brand_is_a_few_options(make_research: MakeResearch, tmp_path: Path) -> None:
-    papers = _branded(
+    printer = _branded(
         make_research,
         tmp_path,
         logo="brand/logo.svg",
@@ -319,6 +320,7 @@ def test_a_brand_is_a_few_options(make_research: MakeResearch, tmp_path: Path) -
         text="brand/text",
         contact="Ask R2",
     )
+    papers = dict(printer.papers(("brief",)))
     (paper,) = papers.values()
     assert sorted(paper.files) == [
         "brand/headings-0.woff2",
@@ -334,6 +336,9 @@ def test_a_brand_is_a_few_options(make_research: MakeResearch, tmp_path: Path) -
     # Words on a light colour are dark.
     assert min(sum(cover.getpixel((x, y))) for x in range(60, 300) for y in range(180, 260)) < 200
     assert page.validate_pdf_bytes(pdf, profile="ua1").is_compliant
+    slides = Presentation(io.BytesIO(printer.slides(printer.publication.briefs["b"]))).slides
+    (logo,) = (shape for shape in slides[0].shapes if shape.name == "logo")
+    assert logo.width / logo.height == pytest.approx(4, rel=0.01)
 
 
 @pytest.mark.parametrize(
