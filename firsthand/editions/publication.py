@@ -171,6 +171,11 @@ class ShownFinding:
     blocks: tuple[ShownBlock, ...]
     day: str
 
+    @property
+    def quotes(self) -> dict[str, ShownQuote]:
+        """All of its quotes by id: for it, key quotes among them, against it, and of people who were not asked."""
+        return {quote.id: quote for quote in (*self.supporting, *self.contradicting, *self.unprompted)}
+
 
 @dataclass(frozen=True)
 class ShownObservation:

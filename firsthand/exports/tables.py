@@ -57,11 +57,7 @@ def brief_tables(brief: ShownBrief, addresses: Addresses) -> dict[str, bytes]:
         brief: the brief, its findings counted as of its own day.
         addresses: where everything has its page.
     """
-    quotes = {
-        quote.id: quote
-        for finding in brief.findings
-        for quote in (*finding.supporting, *finding.contradicting, *finding.unprompted)
-    }
+    quotes = {name: quote for finding in brief.findings for name, quote in finding.quotes.items()}
     respondents = [
         RespondentRow(
             finding=finding.id,

@@ -74,14 +74,9 @@ def brief_html(brief: ShownBrief, publication: Publication, addresses: Addresses
     )
 
 
-def _quotes_of(finding: ShownFinding) -> dict[str, ShownQuote]:
-    """The quotes of a finding by their ids: those for it, those against it, and those of people who were not asked."""
-    return {quote.id: quote for quote in (*finding.supporting, *finding.contradicting, *finding.unprompted)}
-
-
 def numbered(findings: Iterable[ShownFinding]) -> dict[str, int]:
     """The numbers of all quotes of some findings, by their ids, in the order in which the appendix lists them."""
-    names = dict.fromkeys(name for finding in findings for name in _quotes_of(finding))
+    names = dict.fromkeys(name for finding in findings for name in finding.quotes)
     return {name: number for number, name in enumerate(names, 1)}
 
 
@@ -90,7 +85,7 @@ def appendix_of(findings: Iterable[ShownFinding], numbers: Mapping[str, int]) ->
     shown: set[str] = set()
     appendix = []
     for finding in findings:
-        quotes = _quotes_of(finding)
+        quotes = finding.quotes
         new = tuple((numbers[name], quote) for name, quote in quotes.items() if name not in shown)
         appendix.append(Entries(finding, new, tuple(sorted(numbers[name] for name in quotes if name in shown))))
         shown |= set(quotes)

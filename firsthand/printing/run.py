@@ -92,11 +92,12 @@ class PrintRun:
 
     def missing(self) -> dict[str, str]:
         """The letters that no font of the theme or the brand holds, by the titles of the papers; after ``finish``."""
-        found = {}
+        found: dict[str, str] = {}
         for path, name in self._names.items():
             letters = json.loads(self._file(name, ".json").read_text(encoding="utf-8"))["letters_without_font"]
             if letters:
-                found[self._papers[path].title] = letters
+                title = self._papers[path].title
+                found[title] = "".join(sorted({*found.get(title, ""), *letters}))
         return found
 
     def stop(self) -> None:
